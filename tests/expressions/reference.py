@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING
 
+from reportlint.expressions.environment import TooManyStepsError
+from reportlint.expressions.evaluation import compile_tree
 from reportlint.expressions.trees import (
     Call,
     Comparison,
@@ -23,10 +25,21 @@ from reportlint.expressions.values import MISSING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reportlint.expressions.environment import Environment
+    from reportlint.expressions.evaluation import CompileContext
     from reportlint.expressions.trees import Expression
     from reportlint.expressions.values import Value
     from reportlint.model.form import Form
     from tests.small import Content
+
+
+def evaluate(tree: Expression, context: CompileContext, env: Environment) -> Value:
+    """Return what the evaluator of the program says of a tree; MISSING after too many steps."""
+    try:
+        return compile_tree(tree, context)(env)
+    except TooManyStepsError:
+        return MISSING
+
 
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 
 from reportlint.expressions.environment import Environment
-from reportlint.expressions.evaluation import CompileContext, evaluate
+from reportlint.expressions.evaluation import CompileContext
 from reportlint.expressions.trees import Name, Operation
 from reportlint.expressions.values import MISSING, Tolerance
 from reportlint.model.document import Span
 from reportlint.model.prose import Claim, Day
 from reportlint.parsing.expressions import parse
-from tests.expressions.reference import value_of
+from tests.expressions.reference import evaluate, value_of
 from tests.expressions.strategies import BOUND, any_trees, numbers, truths, worlds
 from tests.small import FORM_2019, FORM_2021, period, report, requests
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from reportlint.expressions.evaluation import CompileContext, evaluate
+from reportlint.expressions.evaluation import CompileContext
 from reportlint.expressions.type_checker.inference import TypeInference
 from reportlint.expressions.types import DATE, NUMBER, TEXT, TRUTH, ValueType, label_type, list_type
 from reportlint.expressions.values import MISSING, is_number
 from reportlint.parsing.expressions import parse
+from tests.expressions.reference import evaluate
 from tests.expressions.strategies import BOUND, any_trees, numbers, truths, worlds
 from tests.small import FORM_2021, FORMS
 

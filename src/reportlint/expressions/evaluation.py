@@ -13,7 +13,7 @@ from reportlint.expressions.cells import (
     find_axis,
     unbound_path,
 )
-from reportlint.expressions.environment import ATTRIBUTES, PREVIOUS, TooManyStepsError
+from reportlint.expressions.environment import ATTRIBUTES, PREVIOUS
 from reportlint.expressions.functions import FUNCTIONS, flatten
 from reportlint.expressions.trees import (
     Call,
@@ -53,14 +53,6 @@ class CompileContext(Record):
     tolerance: Tolerance = Tolerance()
 
 
-def evaluate(tree: Expression, context: CompileContext, env: Environment) -> Value:
-    """Return the value of a tree; MISSING also where it takes too many steps."""
-    try:
-        return compile_tree(tree, context)(env)
-    except TooManyStepsError:
-        return MISSING
-
-
 def compile_tree(tree: Expression, context: CompileContext) -> Run:
     """Return a function that evaluates a tree; it may raise TooManyStepsError alone."""
     return _COMPILERS[type(tree)](tree, context)
@@ -68,14 +60,6 @@ def compile_tree(tree: Expression, context: CompileContext) -> Run:
 
 def _constant(value: Value) -> Run:
     return lambda _env: value
-
-
-def _number(tree: NumberLiteral, _context: CompileContext) -> Run:
-    return _constant(values.literal(tree.text, percent=tree.percent))
-
-
-def _text(tree: TextLiteral, _context: CompileContext) -> Run:
-    return _constant(tree.text)
 
 
 def _name(tree: Name, context: CompileContext) -> Run:
@@ -240,8 +224,8 @@ def _quantifier(tree: Quantifier, context: CompileContext) -> Run:
 
 
 _COMPILERS: dict[type, Callable[[Any, CompileContext], Run]] = {
-    NumberLiteral: _number,
-    TextLiteral: _text,
+    NumberLiteral: lambda tree, _: _constant(values.literal(tree.text, percent=tree.percent)),
+    TextLiteral: lambda tree, _: _constant(tree.text),
     Name: _name,
     Member: _member,
     Index: _index,

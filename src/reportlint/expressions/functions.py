@@ -47,7 +47,11 @@ class Function(Record):
 
 
 def flatten(values: tuple[Value, ...]) -> list[Value]:
-    """Return the items of nested lists as one list."""
+    """Return the items of nested lists as one list.
+
+    >>> flatten((1, (2, (3, 4))))
+    [1, 2, 3, 4]
+    """
     first = values[0] if len(values) == 1 else values
     if isinstance(first, tuple) and tuple not in map(type, first):
         return [*first]
@@ -96,7 +100,11 @@ def _text(value: Value) -> Value:
 
 
 def normalize_text(value: Value) -> Value:
-    """Return text in compatibility form, in small letters, without blanks."""
+    """Return text in compatibility form, in small letters, without blanks.
+
+    >>> normalize_text('ＡＢ c')
+    'abc'
+    """
     if not isinstance(value, str):
         return MISSING
     from unicodedata import normalize

@@ -118,7 +118,11 @@ if TYPE_CHECKING:
 
 
 def children(tree: Expression) -> tuple[Expression, ...]:
-    """Return the nodes directly below, in the order of the source."""
+    """Return the nodes directly below, in the order of the source.
+
+    >>> children(Listing((Name('a'), Name('b'))))
+    (Name(name='a', at=0), Name(name='b', at=0))
+    """
     if isinstance(tree, Operation | Comparison):
         return tree.operands
     if isinstance(tree, Index):
@@ -164,7 +168,11 @@ def start_offset(tree: Expression) -> int:
 
 
 def dotted_path(tree: Expression) -> str | None:
-    """Return a dotted path of names as text (``refused.state_secret``), None for anything else."""
+    """Return a dotted path of names as text (``refused.state_secret``), None for anything else.
+
+    >>> dotted_path(Member(Name('refused'), 'state_secret'))
+    'refused.state_secret'
+    """
     words = []
     while isinstance(tree, Member):
         words.append(tree.name)
@@ -228,7 +236,11 @@ _LEVELS = {
 
 
 def to_source(tree: Expression, precedence: int = 0) -> str:
-    """Return the source; in parentheses if the tree binds less tightly than ``precedence``."""
+    """Return the source; in parentheses if the tree binds less tightly than ``precedence``.
+
+    >>> to_source(Operation('*', (Operation('+', (Name('a'), Name('b'))), Name('c'))))
+    '(a + b) * c'
+    """
     own, text = _precedence_and_text(tree)
     return f"({text})" if own < precedence else text
 

@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Context, Decimal
-    from typing import Any, TypeAlias, TypeGuard
+    from typing import Any, TypeAlias
 
     Value: TypeAlias = "int | Decimal | str | Day | bool | tuple[Value, ...] | Missing"
 
@@ -41,7 +41,11 @@ def is_number(value: object) -> bool:
 
 
 def compare(operator: str, left: Value, right: Value) -> bool | Missing:
-    """Compare two values of one kind; MISSING if either is, or their kinds differ."""
+    """Compare two values of one kind; MISSING if either is, or their kinds differ.
+
+    >>> compare('<', 1, 2), compare('<', 1, 'a')
+    (True, MISSING)
+    """
     if operator in ("==", "!="):
         same = equal(left, right)
         return same if isinstance(same, Missing) else same is (operator == "==")
@@ -66,7 +70,11 @@ def equal(left: Value, right: Value) -> bool | Missing:
 
 
 def every(verdicts: Iterable[Value]) -> bool | Missing:
-    """Return False if one verdict is false, else MISSING if one is not a truth, else True."""
+    """Return False if one verdict is false, else MISSING if one is not a truth, else True.
+
+    >>> every([True, MISSING]), every([True, MISSING, False])
+    (MISSING, False)
+    """
     result: bool | Missing = True
     for verdict in verdicts:
         if verdict is False:
@@ -77,14 +85,12 @@ def every(verdicts: Iterable[Value]) -> bool | Missing:
 
 
 def some(verdicts: Iterable[Value]) -> bool | Missing:
-    """Return True if one verdict is true, else MISSING if one is not a truth, else False."""
-    result: bool | Missing = False
-    for verdict in verdicts:
-        if verdict is True:
-            return True
-        if verdict is not False:
-            result = MISSING
-    return result
+    """Return True if one verdict is true, else MISSING if one is not a truth, else False.
+
+    >>> some([False, MISSING]), some([False, MISSING, True])
+    (MISSING, True)
+    """
+    return invert(every(map(invert, verdicts)))
 
 
 def invert(verdict: Value) -> bool | Missing:
@@ -93,7 +99,11 @@ def invert(verdict: Value) -> bool | Missing:
 
 
 def contains(container: Value, value: Value) -> bool | Missing:
-    """Whether a list has an item, or a text a text in it."""
+    """Whether a list has an item, or a text a text in it.
+
+    >>> contains((1, 2), 2), contains('年度报告', '年度')
+    (True, True)
+    """
     if isinstance(container, str) and isinstance(value, str):
         return value in container
     if isinstance(container, tuple):
@@ -105,11 +115,8 @@ def _sortable(value: Value) -> tuple[Any, ...]:
     """Return what sorts: one item for a number, three for a date, none for anything else."""
     if is_number(value):
         return (value,)
-    return (value.year, value.month, value.day) if _is_date(value) else ()
-
-
-def _is_date(value: Value) -> TypeGuard[Day]:
-    return isinstance(value, Day) and value.iso() is not None
+    is_date = isinstance(value, Day) and value.iso() is not None
+    return (value.year, value.month, value.day) if is_date else ()  # type: ignore[union-attr]
 
 
 #: Numbers from here on are taken for damage: MISSING. It also bounds what a product can cost.
@@ -153,7 +160,11 @@ def normalize(value: int | Decimal) -> int | Decimal | Missing:
 
 
 def literal(text: str, *, percent: bool = False) -> Value:
-    """Return the number that a literal of the rules spells."""
+    """Return the number that a literal of the rules spells.
+
+    >>> literal('12'), literal('2.5'), literal('50', percent=True)
+    (12, Decimal('2.5'), Decimal('0.5'))
+    """
     if not percent and text.isdigit():
         return normalize(int(text)) if len(text) < _DIGITS else MISSING
     number = context().create_decimal(text)
@@ -184,7 +195,11 @@ def multiply(left: Value, right: Value) -> Value:
 
 
 def divide(left: Value, right: Value) -> Value:
-    """Return the quotient: an int where it comes out even, MISSING over zero."""
+    """Return the quotient: an int where it comes out even, MISSING over zero.
+
+    >>> divide(6, 3), divide(1, 4), divide(1, 0)
+    (2, Decimal('0.25'), MISSING)
+    """
     if type(left) is int and type(right) is int:
         if right == 0:
             return MISSING
@@ -200,7 +215,11 @@ def negate(value: Value) -> Value:
 
 
 def add_all(values: tuple[Value, ...] | list[Value]) -> Value:
-    """Return the sum of numbers; 0 for none, MISSING if one is no number."""
+    """Return the sum of numbers; 0 for none, MISSING if one is no number.
+
+    >>> add_all([1, 2, 3]), add_all([]), add_all([1, MISSING])
+    (6, 0, MISSING)
+    """
     try:
         whole = sum(values)  # type: ignore[arg-type]
     except TypeError:
@@ -221,7 +240,11 @@ def _calculate(operation: str, left: Value, right: Value) -> Value:
 
 
 def round_half_up(value: Value, digits: Value = 0) -> Value:
-    """Round half up to so many decimals; an int without decimals."""
+    """Round half up to so many decimals; an int without decimals.
+
+    >>> round_half_up(literal('2.5')), round_half_up(literal('0.125'), 2)
+    (3, Decimal('0.13'))
+    """
     if not is_number(value) or type(digits) is not int or not 0 <= digits <= _PRECISION // 2:
         return MISSING
     if isinstance(value, int):
@@ -233,7 +256,11 @@ def round_half_up(value: Value, digits: Value = 0) -> Value:
 
 
 def is_close(left: Value, right: Value, tolerance: Tolerance) -> bool | Missing:
-    """Whether two numbers agree within the tolerance."""
+    """Whether two numbers agree within the tolerance.
+
+    >>> is_close(100, 101, Tolerance(absolute='1')), is_close(100, 102, Tolerance(relative='0.01'))
+    (True, False)
+    """
     gap = subtract(left, right)
     if isinstance(gap, Missing):
         return MISSING

@@ -140,7 +140,11 @@ class Document(Record):
 
 
 def mask_marks(text: str, marks: tuple[Mark, ...]) -> str:
-    """Return a text with blanks in place of what marks cover; its length stays the same."""
+    """Return a text with blanks in place of what marks cover; its length stays the same.
+
+    >>> mask_marks('甲乙丙', (Mark('comment', Span(1, 2)),))
+    '甲 丙'
+    """
     pieces, last = [], 0
     for mark in marks:
         pieces += [text[last : mark.span.start], " " * (mark.span.end - mark.span.start)]
@@ -149,12 +153,20 @@ def mask_marks(text: str, marks: tuple[Mark, ...]) -> str:
 
 
 def find_quotations(text: str) -> tuple[tuple[int, int], ...]:
-    """Find the stretches of a text that stand in title or quotation marks."""
+    """Find the stretches of a text that stand in title or quotation marks.
+
+    >>> find_quotations('按《条例》办理')
+    ((1, 5),)
+    """
     return tuple([match.span() for match in _QUOTED.regex.finditer(text)])
 
 
 def merge_spans(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
-    """Return the stretches that spans cover: sorted, those that overlap joined."""
+    """Return the stretches that spans cover: sorted, those that overlap joined.
+
+    >>> merge_spans([Span(0, 3), Span(2, 5), Span(7, 8)])
+    ((0, 5), (7, 8))
+    """
     intervals: list[tuple[int, int]] = []
     for start, end in sorted((span.start, span.end) for span in spans):
         if intervals and start <= intervals[-1][1]:
@@ -165,13 +177,21 @@ def merge_spans(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
 
 
 def is_within(spans: tuple[tuple[int, int], ...], offset: int) -> bool:
-    """Whether an offset lies in one of the stretches."""
+    """Whether an offset lies in one of the stretches.
+
+    >>> is_within(((1, 5),), 4), is_within(((1, 5),), 5)
+    (True, False)
+    """
     index = bisect_right(spans, (offset, offset + _FAR)) - 1
     return index >= 0 and offset < spans[index][1]
 
 
 def overlaps(spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
-    """Whether one of the stretches shares a character with that from ``start`` to ``end``."""
+    """Whether one of the stretches shares a character with that from ``start`` to ``end``.
+
+    >>> overlaps(((1, 5),), 4, 9), overlaps(((1, 5),), 5, 9)
+    (True, False)
+    """
     index = bisect_left(spans, (end,)) - 1
     return index >= 0 and spans[index][1] > start
 

@@ -50,7 +50,11 @@ def hash_surroundings(text: str, span: Span) -> str:
 
 
 def is_brief(text: str) -> bool:
-    """Whether words may stand at many places of a draft, so that they alone tell none of them."""
+    """Whether words may stand at many places of a draft, so that they alone tell none of them.
+
+    >>> is_brief('无'), is_brief('本年度收到政府信息公开申请共十二件')
+    (True, False)
+    """
     return len(_bare(text)) < _BRIEF
 
 

@@ -58,6 +58,9 @@ def parse_template(text: str, expression: Callable[[str], object] | None = None)
 
     ``expression`` is called with the source of every placeholder and raises ExpressionError for
     one that is no expression.
+
+    >>> parse_template('{c} 列合计 {sum:,}').placeholders
+    (Placeholder(source='c', format='', at=1), Placeholder(source='sum', format=',', at=9))
     """
     pieces = tuple(_split_pieces(text))
     for piece in pieces:
@@ -161,7 +164,11 @@ def shorten_quotation(words: str) -> str:
 
 
 def format_number(value: int | Decimal, layout: str = "") -> str:
-    """Write a number by a format; plain without one."""
+    """Write a number by a format; plain without one.
+
+    >>> format_number(12345, ','), format_number(3, '+')
+    ('12,345', '+3')
+    """
     if not layout or layout == "terms":
         return decimal_text(value)
     from decimal import ROUND_HALF_UP, Context, Decimal

@@ -142,5 +142,9 @@ class CheckedCount(Record):
 
 
 def decimal_text(value: int | Decimal | None) -> str:
-    """Return a number as a decimal string without exponent; an absent one as an empty string."""
+    """Return a number as a decimal string without exponent; an absent one as an empty string.
+
+    >>> decimal_text(3), decimal_text(None)
+    ('3', '')
+    """
     return "" if value is None else f"{value:f}" if not isinstance(value, int) else str(value)

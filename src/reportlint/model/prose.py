@@ -68,7 +68,11 @@ class Day(Record):
 
     @staticmethod
     def parse_iso(iso: str) -> Day | None:
-        """Return the day that ``2024-12-31`` is, None for other writings and for no day at all."""
+        """Return the day that ``2024-12-31`` is, None for other writings and for no day at all.
+
+        >>> Day.parse_iso('2024-12-31')
+        Day(year=2024, month=12, day=31)
+        """
         year, month, day = (iso[:4], iso[5:7], iso[8:]) if len(iso) == 10 else ("", "", "")
         digits = year + month + day
         if iso[4:5] + iso[7:8] != "--" or not (digits.isascii() and digits.isdigit()):
@@ -161,7 +165,11 @@ _VALUES = {**{numeral: value for value, numeral in enumerate(_NUMERALS)}, "零":
 
 
 def number_of(text: str) -> int:
-    """Return what 3, 三 or 九十九 stands for; 0 for anything else."""
+    """Return what 3, 三 or 九十九 stands for; 0 for anything else.
+
+    >>> number_of('3'), number_of('十二'), number_of('甲')
+    (3, 12, 0)
+    """
     if text.isdecimal():
         return int(text)
     tens, ten, ones = text.rpartition("十")
@@ -171,5 +179,9 @@ def number_of(text: str) -> int:
 
 
 def numeral(number: int) -> str:
-    """Return 一 to 十 for 1 to 10; larger numbers in digits."""
+    """Return 一 to 十 for 1 to 10; larger numbers in digits.
+
+    >>> numeral(3), numeral(12)
+    ('三', '12')
+    """
     return _NUMERALS[number] if 0 < number <= 10 else str(number)

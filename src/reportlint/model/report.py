@@ -186,6 +186,9 @@ def classify_organ(name: str | None) -> str | None:
 
     A government's own office (…人民政府办公室) counts as a department, a township's or street's
     government as township and street, the name of an area alone (某县) as its government.
+
+    >>> classify_organ('示例市人民政府'), classify_organ('示例市人民政府办公室')
+    ('government', 'department')
     """
     if not name:
         return None

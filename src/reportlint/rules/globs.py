@@ -17,6 +17,9 @@ def matches(path: str, pattern: str) -> bool:
 
     A pattern without ``/`` means a name at any depth; with one it is relative to the folder that
     the path is relative to. ``/`` at the end changes nothing. No pattern means that folder itself.
+
+    >>> matches('2024/draft.docx', '*.docx'), matches('2024/draft.docx', '*/draft')
+    (True, False)
     """
     if path == os.curdir:
         return False
@@ -29,7 +32,11 @@ def matches(path: str, pattern: str) -> bool:
 
 
 def matches_exactly(path: str, pattern: str) -> bool:
-    """Whether a pattern means just that path: both relative to one folder, parted by ``/``."""
+    """Whether a pattern means just that path: both relative to one folder, parted by ``/``.
+
+    >>> matches_exactly('rules/a.yaml', 'rules/*.yaml')
+    True
+    """
     parts = pattern.removeprefix("./").split("/")
     *_, last = _states(path.split("/"), parts)
     return len(parts) in last

@@ -175,11 +175,8 @@ def _decide(rule: Rule, layer: Layer) -> tuple[bool, tuple[str, Selector], bool]
     best_length = max(select_length, extend_length)
     is_asked = best_length != NOT_AT_ALL and (rule.default or best_length == FULL)
     if is_asked:
-        origin = (
-            ("select", by_select)
-            if select_length >= extend_length
-            else ("extend-select", by_extend)
-        )
+        is_selected = select_length >= extend_length
+        origin = ("select", by_select) if is_selected else ("extend-select", by_extend)
         on = ignore_length < max(best_length, 1)
         return on, origin if on else ("ignore", by_ignore), on
     if ignore_length != NOT_AT_ALL:
@@ -197,16 +194,12 @@ def _find_best(rule: Rule, selectors: tuple[Selector, ...]) -> tuple[int, Select
 
 def _find_severity(rule: Rule, layer: Layer) -> tuple[Selector, str] | None:
     """Return the longest word of a layer's severities that means the rule, with the severity."""
-    if not layer.severities:
-        return None
-    length, selector, value = max(
-        (
-            (match_length(rule, selector.text), selector, value)
-            for selector, value in layer.severities
-        ),
-        key=lambda candidate: candidate[0],
-    )
-    return None if length == NOT_AT_ALL else (selector, value)
+
+    def length(pair: tuple[Selector, str]) -> int:
+        return match_length(rule, pair[0].text)
+
+    best = max(layer.severities, key=length, default=None)
+    return None if best is None or length(best) == NOT_AT_ALL else best
 
 
 def _apply_settings(rule: Rule, layer: Layer) -> Rule:
@@ -235,7 +228,8 @@ class _Clause(LocalizedText):
     sentence: str | LocalizedText
 
     def __getitem__(self, language: str) -> str:
-        return localize(self.sentence, language).rstrip("。" if language == "zh" else ".")
+        full_stop = Message("rules.layers.full_stop")[language]
+        return localize(self.sentence, language).rstrip(full_stop)
 
 
 def _origins(one: Override, layer: Layer) -> Iterator[LocalizedText]:

@@ -198,6 +198,9 @@ def is_in_ranges(version: str, ranges: str) -> bool | None:
     """Whether a version lies in every one of some ranges; None where they are none.
 
     What follows the numbers of a version (``0.2.0rc1``) counts as that version.
+
+    >>> is_in_ranges('0.2.1', '>=0.2,<1'), is_in_ranges('0.2.1', 'about 1')
+    (True, None)
     """
     number = _NUMBERS.regex.match(version)
     have = _key(number[0]) if number else ()
