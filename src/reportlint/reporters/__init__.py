@@ -41,8 +41,8 @@ REPORTERS = {
     "grouped": "reportlint.reporters.terminal:GROUPED",
     "sarif": "reportlint.reporters.sarif:REPORTER",
     "junit": "reportlint.reporters.junit:REPORTER",
-    "github": "reportlint.reporters.github:REPORTER",
-    "gitlab": "reportlint.reporters.gitlab:REPORTER",
+    "github": "reportlint.reporters.forges:GITHUB",
+    "gitlab": "reportlint.reporters.forges:GITLAB",
     "csv": "reportlint.reporters.findings_csv:REPORTER",
     "xlsx": "reportlint.reporters.xlsx:REPORTER",
 }

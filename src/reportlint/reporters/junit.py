@@ -18,13 +18,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.model.finding import FileResult, Finding, RunSummary
+    from reportlint.model.finding import FileResult, Finding
     from reportlint.reporters.common import View
-
-
-def _render_start(_view: View) -> str:
-    """Return the beginning."""
-    return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="reportlint">\n'
+_START = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="reportlint">\n'
+_END = "</testsuites>\n"
 
 
 def _render_file(result: FileResult, view: View) -> str:
@@ -38,12 +35,7 @@ def _render_file(result: FileResult, view: View) -> str:
     return escape_markup(f"  {tostring(suite, encoding='unicode')}\n")
 
 
-def _render_end(_totals: RunSummary, _view: View) -> str:
-    """Return the end."""
-    return "</testsuites>\n"
-
-
-REPORTER = Reporter(_render_file, _render_start, _render_end)
+REPORTER = Reporter(_render_file, lambda _view: _START, lambda _totals, _view: _END)
 
 
 def _cases(result: FileResult, view: View) -> Iterator[Element]:

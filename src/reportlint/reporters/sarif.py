@@ -26,7 +26,6 @@ if TYPE_CHECKING:
         FileResult,
         Finding,
         Location,
-        RunSummary,
         SuppressedFinding,
     )
     from reportlint.model.problem import Fix
@@ -37,6 +36,8 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0-rtm.5.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "none"}
 #: Formats whose text is the file itself.
 _PLAIN = ("text", "markdown")
+#: What ends the list and everything around it.
+_END = "\n      ]\n    }\n  ]\n}\n"
 #: The pseudo-rule of files that could not be read.
 _UNREADABLE = "unreadable"
 #: What is escaped in a message that might hold a link.
@@ -73,12 +74,7 @@ def _render_file(result: FileResult, view: View) -> str:
     return ",".join(indent_entry(item, 8) for item in results)
 
 
-def _render_end(_totals: RunSummary, _view: View) -> str:
-    """Return the end of the list and of everything around it."""
-    return "\n      ]\n    }\n  ]\n}\n"
-
-
-REPORTER = Reporter(_render_file, _render_start, _render_end, ",")
+REPORTER = Reporter(_render_file, _render_start, lambda _totals, _view: _END, ",")
 
 
 def _message(text: str) -> dict[str, object]:
@@ -105,14 +101,8 @@ def _rule(rule: Rule, doc: RuleDoc | None, view: View) -> dict[str, object]:
         "fullDescription": _message(doc.looks_for[language] if doc else title),
         "help": _message(text),
         **({"helpUri": build_rule_address(rule.id, view)} if view.rule_pages else {}),
-        "defaultConfiguration": {
-            "level": _LEVELS[rule.severity],
-            "enabled": rule.default,
-        },
-        "properties": {
-            "tags": [family_name(family_letter(rule.id), language)],
-            "basis": basis,
-        },
+        "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.default},
+        "properties": {"tags": [family_name(family_letter(rule.id), language)], "basis": basis},
     }
 
 
@@ -167,30 +157,26 @@ def _location(place: Location, result: FileResult) -> dict[str, object]:
     region = _region(place, result)
     if region:
         physical["region"] = region
-    location: dict[str, object] = {"physicalLocation": physical}
-    logical = list(_logical(place))
-    if logical:
-        location["logicalLocations"] = logical
-    properties = {
-        name: getattr(place, name) for name in _PLACES if getattr(place, name) is not None
-    }
+    properties = {name: getattr(place, name) for name in _PLACES}
     if result.format not in _PLAIN:
-        properties = {**properties, "text_line": place.line, "text_column": place.column}
-    if properties:
-        location["properties"] = properties
-    return location
+        properties |= {"text_line": place.line, "text_column": place.column}
+    location = {
+        "physicalLocation": physical,
+        "logicalLocations": list(_logical(place)),
+        "properties": {name: value for name, value in properties.items() if value is not None},
+    }
+    return {name: value for name, value in location.items() if value}
 
 
 def _region(place: Location, result: FileResult) -> dict[str, object]:
     if result.format in _PLAIN:
-        return {
-            "startLine": place.line,
-            "startColumn": place.column,
-            "endLine": place.end_line,
-            "endColumn": place.end_column,
-            "snippet": {"text": place.text},
-        }
+        region = _build_region(place.line, place.column, place.end_line, place.end_column)
+        return {**region, "snippet": {"text": place.text}}
     return {"startLine": place.source_line} if place.source_line is not None else {}
+
+
+def _build_region(*numbers: int) -> dict[str, object]:
+    return dict(zip(("startLine", "startColumn", "endLine", "endColumn"), numbers, strict=True))
 
 
 def _logical(place: Location) -> Iterator[dict[str, object]]:
@@ -210,12 +196,7 @@ def _fix(fix: Fix, result: FileResult, language: str) -> dict[str, object]:
     replacements = []
     for edit in fix.edits:
         line, column, end_line, end_column = positions.locate_span(edit.span)
-        region = {
-            "startLine": line,
-            "startColumn": column,
-            "endLine": end_line,
-            "endColumn": end_column,
-        }
+        region = _build_region(line, column, end_line, end_column)
         insertion = {"insertedContent": {"text": edit.text}} if edit.text else {}
         replacements.append({"deletedRegion": region, **insertion})
     change = {"artifactLocation": {"uri": _uri(result.path)}, "replacements": replacements}

@@ -18,6 +18,7 @@ from reportlint.reporters.common import (
     find_table_form,
     format_cell_name,
     format_position,
+    name_cell,
     name_rule,
     name_severity,
     name_status,
@@ -86,7 +87,7 @@ def _finding(finding: Finding, result: FileResult, view: View) -> list[object]:
         name_rule(finding, view.language),
         format_position(place, view.language),
         place.part,
-        _cell(place.table, place.row, place.column_key, result, view),
+        name_cell(place, result, view),
         finding.message,
         place.text,
         "\n".join(advice_lines),
@@ -97,8 +98,7 @@ def _finding(finding: Finding, result: FileResult, view: View) -> list[object]:
 
 def _unassessed_rows(result: FileResult, view: View) -> Iterator[list[object]]:
     for item in result.not_assessed:
-        where = _cell(item.table, item.row, item.column_key, result, view)
-        yield [result.path, item.rule, where, item.reason]
+        yield [result.path, item.rule, name_cell(item, result, view), item.reason]
 
 
 def _cells(result: FileResult, view: View) -> Iterator[list[object]]:
@@ -114,13 +114,6 @@ def _cells(result: FileResult, view: View) -> Iterator[list[object]]:
                 ]
             number = None if cell.value is None else decimal_text(cell.value)
             yield [result.path, *names, cell.raw, number, cell.certain]
-
-
-def _cell(
-    table: str | None, row: str | None, column: str | None, result: FileResult, view: View
-) -> str:
-    form = find_table_form(table, result.edition, view.forms)
-    return "" if form is None else format_cell_name(form, row, column, view.language)
 
 
 def _file(result: FileResult, view: View) -> list[object]:

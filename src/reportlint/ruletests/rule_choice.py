@@ -16,7 +16,7 @@ from reportlint.support.errors import UsageError, explain_os_error
 from reportlint.support.localized_text import Message
 from reportlint.support.nodes import Scalar
 from reportlint.support.paths import is_within, upwards
-from reportlint.support.records import Record
+from reportlint.support.records import Record, replace
 from reportlint.support.source_errors import Source, SourceError
 from reportlint.support.trusted_files import read_file
 
@@ -80,12 +80,7 @@ def _is_place(word: str, default: RuleSubject) -> bool:
 def _select_by_words(words: list[str], default: RuleSubject) -> RuleSubject:
     rules = selection.select(RuleSet(default.rules), words, extended_words=words)
     own = {rule.id for rule in rules}
-    return RuleSubject(
-        tuple(rule for rule in default.rules if rule.id in own),
-        default.docs,
-        default.source_errors,
-        default.all_rules,
-    )
+    return replace(default, rules=tuple(rule for rule in default.rules if rule.id in own))
 
 
 def _join(subjects: list[RuleSubject]) -> RuleSubject:
@@ -168,12 +163,10 @@ def _load_files(path: str) -> RuleSubject:
     if not files:
         raise _no_rules_error(path)
     unread: list[SourceError] = []
-    texts = [
-        (display_path(file), text)
-        for file in files
-        if (text := _read_text(file, unread)) is not None
-    ]
-    loaded_rules = load_rules(texts, built_in.rule_context, built_in.rules)
+    texts = ((display_path(file), _read_text(file, unread)) for file in files)
+    loaded_rules = load_rules(
+        [(p, t) for p, t in texts if t is not None], built_in.rule_context, built_in.rules
+    )
     everything = (*built_in.rules, *loaded_rules.rules)
     errors = (*built_in.errors, *unread, *loaded_rules.errors)
     return RuleSubject(loaded_rules.rules.rules, loaded_rules.docs, errors, everything)

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from reportlint.model.finding import FileResult, Finding, Location, RunSummary
+    from reportlint.model.finding import FileResult, Finding, Location, NotAssessed, RunSummary
     from reportlint.model.form import Form, TableForm
     from reportlint.model.rule import Rule, RuleDoc
     from reportlint.rules.pack import Applicability
@@ -128,6 +128,12 @@ def find_table_form(
     sorted_forms = sorted(forms, key=lambda form: form.edition != edition)
     tables = (form.table(key) for form in sorted_forms) if key else iter(())
     return next((table for table in tables if table is not None), None)
+
+
+def name_cell(place: Location | NotAssessed, result: FileResult, view: View) -> str:
+    """Return what the table, row and column of a place are called; "" where it names no table."""
+    form = find_table_form(place.table, result.edition, view.forms)
+    return format_cell_name(form, place.row, place.column_key, view.language) if form else ""
 
 
 def format_cell_name(table: TableForm, row: str | None, column: str | None, language: str) -> str:

@@ -26,7 +26,14 @@ class Advice:
     def __init__(self, view: View) -> None:
         """Take the language and the rules' documentation."""
         self._view = view
+        self._explained_rules: set[str] = set()
         self._advised_rules: set[str] = set()
+
+    def first_doc(self, rule: str) -> RuleDoc | None:
+        """Return a rule's documentation the first time it is asked for, to be told once."""
+        doc = None if rule in self._explained_rules else self._view.doc(rule)
+        self._explained_rules.add(rule)
+        return doc
 
     def on(self, finding: Finding) -> tuple[str, str] | None:
         """Return a label and what to do; None where there is nothing, or it was said before."""
@@ -49,18 +56,15 @@ class CommentWriter:
 
     def __init__(self, view: View) -> None:
         """Take the language and the rules' documentation."""
-        self._view = view
-        self._explained_rules: set[str] = set()
+        self._language = view.language
         self._advice = Advice(view)
 
     def lines_on(self, finding: Finding) -> tuple[str, ...]:
         """Return the lines on a finding: level and rule, the message, what to do, and why."""
-        doc = None if finding.rule in self._explained_rules else self._view.doc(finding.rule)
-        self._explained_rules.add(finding.rule)
-        return tuple(map(make_visible, self._lines(finding, doc)))
+        return tuple(map(make_visible, self._lines(finding)))
 
-    def _lines(self, finding: Finding, doc: RuleDoc | None) -> Iterator[str]:
-        language = self._view.language
+    def _lines(self, finding: Finding) -> Iterator[str]:
+        language, doc = self._language, self._advice.first_doc(finding.rule)
         word = name_severity(finding.severity, language)
         yield f"{word} {finding.rule} {name_rule(finding, language)}"
         if doc is not None:

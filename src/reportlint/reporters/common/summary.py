@@ -5,9 +5,8 @@ from __future__ import annotations
 from reportlint.reporters.common import (
     SEMICOLON,
     add_note,
-    find_table_form,
-    format_cell_name,
     format_count,
+    name_cell,
 )
 from reportlint.reporters.common.screen import apply_style, count_columns, make_visible, wrap_text
 from reportlint.support.localized_text import JoinedText, Message, as_localized
@@ -196,8 +195,5 @@ def _describe_notes(result: FileResult, view: View) -> Iterator[str]:
 
 def name_place(item: NotAssessed, result: FileResult, view: View) -> str:
     """Return the rule that did not assess a place, with the place if it is one of a table."""
-    table = find_table_form(item.table, result.edition, view.forms)
-    if table is None:
-        return item.rule
-    name = format_cell_name(table, item.row, item.column_key, view.language)
-    return add_note(item.rule, name, view.language)
+    name = name_cell(item, result, view)
+    return add_note(item.rule, name, view.language) if name else item.rule

@@ -67,8 +67,8 @@ class CommentInserter:
         start, end = self._texts[first[0]], self._texts[last[0]]
         if self._box(start) is not None or self._box(end) is not None:
             return False
-        self._begin_comment(start, first[1], identity)
-        self._end_comment(end, last[1], identity)
+        self._place_end(start, first[1], _START, self._starting(identity))
+        self._place_end(end, last[1], _END, self._ending(identity))
         return True
 
     def comment_paragraph(self, text: int, identity: int) -> bool:
@@ -150,27 +150,17 @@ class CommentInserter:
             self._insert(element.close, _END, self._ending(identity))
         return True
 
-    def _begin_comment(self, text: int, character: int, identity: int) -> None:
-        """Let a comment begin before a character of a ``w:t``."""
-        insertion = self._starting(identity)
-        run = self._run(text)
-        if run is None:
-            self._insert(self._elements.all[self._widest_element(text)].start, _START, insertion)
-        elif character == 0 and self._content(run)[0] == text:
-            self._insert(self._elements.all[run].start, _START, insertion)
-        else:
-            self._insert(self._cut(run, text, character), _START, insertion)
-
-    def _end_comment(self, text: int, character: int, identity: int) -> None:
-        """Let a comment end before a character of a ``w:t``, or after the last."""
-        insertion = self._ending(identity)
-        run = self._run(text)
-        if run is None:
-            self._insert(self._elements.all[self._widest_element(text)].end, _END, insertion)
-        elif self._after(text, character) and self._content(run)[-1] == text:
-            self._insert(self._elements.all[run].end, _END, insertion)
-        else:
-            self._insert(self._cut(run, text, character), _END, insertion)
+    def _place_end(self, text: int, character: int, order: int, insertion: bytes) -> None:
+        """Let a comment begin or end before a character of a ``w:t``, or end after the last."""
+        run, ends = self._run(text), order == _END
+        whole = self._widest_element(text) if run is None else run
+        if run is not None:
+            outermost = self._content(run)[-1 if ends else 0] == text
+            if not outermost or not (self._after(text, character) if ends else character == 0):
+                self._insert(self._cut(run, text, character), order, insertion)
+                return
+        element = self._elements.all[whole]
+        self._insert(element.end if ends else element.start, order, insertion)
 
     def _run(self, text: int) -> int | None:
         """Return the run of a ``w:t`` if it can be cut: not within a formula or a reading aid."""

@@ -10,6 +10,7 @@ import io
 import posixpath
 import shutil
 import zipfile
+from itertools import count
 from xml.sax.saxutils import escape
 
 from reportlint.readers.own_outputs import MARK
@@ -25,19 +26,15 @@ if TYPE_CHECKING:
 #: More bytes than a draft unpacks to, with all its pictures.
 MAX_UNPACKED = 256 * 1024 * 1024
 _TYPES = "[Content_Types].xml"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 #: When a new part was made: the earliest time that an archive can tell.
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _ZIP_ERRORS = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    EOFError,
-    OSError,
-    RuntimeError,
-    ValueError,
+    *(zipfile.BadZipFile, zipfile.LargeZipFile),
+    *(EOFError, OSError, RuntimeError, ValueError),
 )
 
 
@@ -78,26 +75,25 @@ class DocxArchive:
         """Return the parts that say that the main part has comments of that name."""
         folder, name = posixpath.split(main)
         listing = posixpath.join(folder, "_rels", f"{name}.rels")
-        kind = f"{_STRICT_OFFICE if strict else _OFFICE}/comments"
+        kind = f"{_STRICT_OFFICE if strict else OFFICE}/comments"
         types = (
-            f'<Override xmlns="{_PACKAGE}/content-types" PartName="/{comments}" '
+            f'<Override xmlns="{PACKAGE}/content-types" PartName="/{comments}" '
             f'ContentType="{_KIND}"/>'
         )
-        relationships = self._relationships(listing)
-        identity = _next_relationship_id(relationships)
+        relationships = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
+        if _key(listing) in self._names:
+            relationships = self.read_part(listing)
+            Elements(relationships)  # which raises where nothing can be put into it
+        names = (f"rIdReportlint{number}" for number in count(1))
+        identity = next(name for name in names if f'"{name}"'.encode() not in relationships)
         link = (
-            f'<Relationship xmlns="{_PACKAGE}/relationships" Id="{identity}" Type="{kind}" '
+            f'<Relationship xmlns="{PACKAGE}/relationships" Id="{identity}" Type="{kind}" '
             f'Target="{posixpath.basename(comments)}"/>'
         )
         return {
             _TYPES: append_to_root(self.read_part(_TYPES), types.encode()),
             listing: append_to_root(relationships, link.encode()),
         }
-
-    def _relationships(self, listing: str) -> bytes:
-        if _key(listing) in self._names:
-            return self.read_part(listing)
-        return f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode()
 
     def pack(self, contents: Mapping[str, bytes]) -> bytes:
         """Return the archive with new contents of some parts, and with new parts at its end."""
@@ -131,14 +127,6 @@ def make_part_info(name: str) -> zipfile.ZipInfo:
     info.compress_type = zipfile.ZIP_DEFLATED
     info.create_system = 0
     return info
-
-
-def _next_relationship_id(relationships: bytes) -> str:
-    Elements(relationships)
-    number = 1
-    while f'"rIdReportlint{number}"'.encode() in relationships:
-        number += 1
-    return f"rIdReportlint{number}"
 
 
 def _key(name: str) -> str:

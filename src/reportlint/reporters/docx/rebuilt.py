@@ -11,7 +11,8 @@ from reportlint.readers.docx.text_builder import Anatomy, Origin
 from reportlint.reporters.common.flow import PART, build_units
 from reportlint.reporters.common.layout import lay_out_table
 from reportlint.reporters.common.screen import BREAKS, count_columns, make_visible
-from reportlint.reporters.docx.package import make_part_info
+from reportlint.reporters.docx.elements import TRANSITIONAL
+from reportlint.reporters.docx.package import OFFICE, PACKAGE, make_part_info
 from reportlint.support import resources
 
 TYPE_CHECKING = False
@@ -24,13 +25,10 @@ if TYPE_CHECKING:
     from reportlint.reporters.common.layout import Slot
 
 _MAIN = "word/document.xml"
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = (
-    f'{_HEADER}<Types xmlns="{_PACKAGE}/content-types">'
+    f'{_HEADER}<Types xmlns="{PACKAGE}/content-types">'
     '<Default Extension="rels" '
     'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
@@ -62,7 +60,7 @@ def rebuild_docx(report: Report, view: View) -> tuple[bytes, Anatomy]:
 
 def pack_document(body: str) -> bytes:
     """Return a Word file with such a body, in WordprocessingML."""
-    document = f'{_HEADER}<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>'
+    document = f'{_HEADER}<w:document xmlns:w="{TRANSITIONAL}"><w:body>{body}</w:body></w:document>'
     folder = os.path.dirname(os.path.abspath(__file__))
     parts = {
         "[Content_Types].xml": _TYPES,
@@ -80,8 +78,8 @@ def pack_document(body: str) -> bytes:
 
 def _relationships(kind: str, target: str) -> str:
     return (
-        f'{_HEADER}<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{_OFFICE}/{kind}" Target="{target}"/></Relationships>'
+        f'{_HEADER}<Relationships xmlns="{PACKAGE}/relationships">'
+        f'<Relationship Id="rId1" Type="{OFFICE}/{kind}" Target="{target}"/></Relationships>'
     )
 
 

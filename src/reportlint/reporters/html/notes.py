@@ -6,8 +6,8 @@ from reportlint.model.rule import family_letter, family_name
 from reportlint.reporters.common import (
     add_label,
     find_table_form,
-    format_cell_name,
     format_position,
+    name_cell,
     name_rule,
     name_severity,
 )
@@ -39,7 +39,6 @@ class NoteRenderer:
         self._anchor = anchor
         self._view = view
         self._language = view.language
-        self._explained_rules: set[str] = set()
         self._advice = Advice(view)
         tables = result.report.tables if result.report else ()
         self._first = {table.key: table for table in reversed(tables)}
@@ -53,7 +52,7 @@ class NoteRenderer:
 
     def _note(self, number: int, finding: Finding) -> str:
         severity, letter = finding.severity, family_letter(finding.rule)
-        doc = self._first_doc(finding.rule)
+        doc = self._advice.first_doc(finding.rule)
         word = name_severity(severity, self._language)
         looks_for = ""
         if doc is not None:
@@ -81,19 +80,11 @@ class NoteRenderer:
         address = to_html(build_rule_address(rule, self._view))
         return f'<a href="{address}" rel="noreferrer">{to_html(rule)}</a>'
 
-    def _first_doc(self, rule: str) -> RuleDoc | None:
-        """Return a rule's documentation the first time it is asked for."""
-        if rule in self._explained_rules:
-            return None
-        self._explained_rules.add(rule)
-        return self._view.doc(rule)
-
     def _where(self, finding: Finding) -> str:
         place = finding.location
         text = format_position(place, self._language)
-        table = find_table_form(place.table, self._result.edition, self._view.forms)
-        if table is not None and (place.row or place.column_key):
-            name = format_cell_name(table, place.row, place.column_key, self._language)
+        name = name_cell(place, self._result, self._view)
+        if name and (place.row or place.column_key):
             text = f"{name} · {text}"
         return f'<p class="where">{to_html(text)}</p>'
 
@@ -112,11 +103,10 @@ class NoteRenderer:
         return f'<details class="related">{inner}</details>'
 
     def _operand(self, place: Location, value: str) -> str:
-        table = find_table_form(place.table, self._result.edition, self._view.forms)
-        if table is None or place.row is None or place.column_key is None:
+        name = name_cell(place, self._result, self._view)
+        if not name or place.row is None or place.column_key is None:
             quote = f"“{place.text}”" if place.text else format_position(place, self._language)
             return to_html(quote if value in ("", place.text) else f"{quote} = {value}")
-        name = format_cell_name(table, place.row, place.column_key, self._language)
         label = to_html(f"{name} = {value}" if value else name)
         if not self._has_cell_anchor(place):
             return label

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from reportlint.reporters.common import (
     add_label,
-    find_table_form,
-    format_cell_name,
     format_position,
+    name_cell,
     name_rule,
     name_severity,
 )
@@ -172,14 +171,12 @@ def _choose_pairs(
 
 
 def _describe_place(place: Location, value: str, result: FileResult, view: View) -> str:
-    table = find_table_form(place.table, result.edition, view.forms)
-    words = make_visible(place.text)
-    if table is None:
+    name, words = name_cell(place, result, view), make_visible(place.text)
+    if not name:
         if not words.strip():  # a page that is a picture has a place and no words
             return value
         quote = Message("reporters.words.quoted", words=words)[view.language]
         return quote if value in ("", place.text) else f"{quote} = {value}"
-    name = format_cell_name(table, place.row, place.column_key, view.language)
     return f"{name} = {value}" if value else name
 
 
