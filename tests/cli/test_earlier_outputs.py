@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.cli.earlier_outputs import is_earlier_output
 from reportlint.cli.main import main
+from reportlint.cli.output_files import is_earlier_output
 from reportlint.reporters import CHECK_FORMATS, COPY_REPORTERS
 from tests.corpus import CORPUS
 

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.cli.command_table import COMMANDS, OVERVIEW
-from reportlint.cli.options import OUTPUT_FORMAT
+from reportlint.cli.command_table import COMMANDS, OPTIONS, OVERVIEW
 from reportlint.cli.parser import Arguments, Command, Option, choose_command, parse, parse_language
 from reportlint.reporters import CHECK_FORMATS, COPY_REPORTERS
 from reportlint.support.errors import UsageError
@@ -214,5 +213,5 @@ def test_every_option_speaks_both_languages() -> None:
 
 def test_the_help_names_every_output_format() -> None:
     for language in ("zh", "en"):
-        words = set(re.findall(r"[a-z]+", OUTPUT_FORMAT.help[language]))
+        words = set(re.findall(r"[a-z]+", OPTIONS["output_format"].help[language]))
         assert words >= {*CHECK_FORMATS, *COPY_REPORTERS} - {"statistics"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.cli import screen
+from reportlint.cli import sinks
 from reportlint.cli.sinks import Sink
 
 
@@ -60,7 +60,7 @@ def test_colours(
 ) -> None:
     for name, value in env.items():
         monkeypatch.setenv(name, value)
-    assert screen.use_colour(sink, when) == coloured
+    assert sinks.use_colour(sink, when) == coloured
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_links_are_for_terminals_that_show_them(
 ) -> None:
     for name, value in env.items():
         monkeypatch.setenv(name, value)
-    assert screen.use_links(sink, colour=colour) == links
+    assert sinks.use_links(sink, colour=colour) == links
 
 
 @pytest.mark.parametrize(
@@ -110,4 +110,4 @@ def test_width_follows_terminals_only(
     sink: Sink, columns: str, width: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
-    assert screen.get_width(sink) == width
+    assert sinks.get_width(sink) == width

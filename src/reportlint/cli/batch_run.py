@@ -1,18 +1,16 @@
-"""Runs a job over files and writes what comes of each, as it comes."""
+"""Runs a job over files and writes what comes of each, piece by piece, as it comes."""
 
 from __future__ import annotations
 
 import sys
 
-from reportlint.cli.result_writer import OutputWriter
-from reportlint.cli.sinks import Sink, print_error, print_note
+from reportlint.cli.sinks import Sink, print_error, print_errors, print_note
 from reportlint.engine.batch import OutputSpec, build_view, check_files
 from reportlint.model.finding import RunSummary
-from reportlint.reporters import HUMAN_FORMATS
-from reportlint.reporters.common.screen import make_visible
+from reportlint.reporters import HUMAN_FORMATS, VERBATIM_FORMATS, load_reporter
+from reportlint.reporters.common.screen import escape_commands, make_visible, sanitise_text
 from reportlint.rules.builtin import load_builtin_rules, save_cache
 from reportlint.support import interrupts
-from reportlint.support.errors import RuleError
 from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record, replace
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from reportlint.engine.batch import BatchJob, FileOutcome
     from reportlint.engine.evaluation import DraftNotes
     from reportlint.engine.files import InputFile
+    from reportlint.reporters.common import View
     from reportlint.support.source_errors import SourceError
     from reportlint.suppression.baseline import BaselineDraft
 
@@ -65,8 +64,11 @@ def run_batch(
         result = _write_outputs(input_files, jobs, job, sinks, RunSummary(skipped_files=left_out))
         for sink in sinks:
             sink.commit()
-        if not job.quiet:
-            _print_places(job, sinks)
+        for spec, sink in zip(job.outputs, sinks, strict=True):
+            if sink.path is not None and not job.quiet:
+                path = make_visible(sink.path)
+                message = Message("cli.batch_run.written", path=path, name=spec.name)
+                print_note(message[job.options.language])
     finally:
         for sink in sinks:
             sink.close()
@@ -74,15 +76,6 @@ def run_batch(
         print_interrupted(result.totals.files, len(input_files), job.options.language)
     save_cache()
     return replace(result, has_errors=result.has_errors or has_errors)
-
-
-def _print_places(job: BatchJob, sinks: Sequence[Sink]) -> None:
-    """Print on standard error which files were written."""
-    for spec, sink in zip(job.outputs, sinks, strict=True):
-        if sink.path is not None:
-            path = make_visible(sink.path)
-            zh = job.options.language == "zh"
-            print_note(f"已写入 {path}（{spec.name}）" if zh else f"written: {path} ({spec.name})")
 
 
 def print_interrupted(checked_count: int, count: int, language: str) -> None:
@@ -94,10 +87,7 @@ def print_interrupted(checked_count: int, count: int, language: str) -> None:
 def print_source_errors(language: str, others: Sequence[SourceError] = ()) -> bool:
     """Print the errors of rule files, and others, on standard error; whether there are any."""
     errors = (*load_builtin_rules().errors, *others)
-    if errors:
-        from reportlint.support.source_errors import list_errors
-
-        print_error(RuleError(list_errors(errors)), language)
+    print_errors(errors, language)
     return bool(errors)
 
 
@@ -114,7 +104,9 @@ def _write_outputs(
     file_totals: list[tuple[str, RunSummary]] = []
     reported_names: set[str] = set()
     baseline_drafts: list[BaselineDraft] = []
-    prints_errors = _prints_errors(job, sinks)
+    # NOTE: whether a person who looks at standard output sees which files could not be read.
+    pairs = zip(job.outputs, sinks, strict=True)
+    prints_errors = any(spec.name in HUMAN_FORMATS and sink.path is None for spec, sink in pairs)
     copies: list[str] = []
     signal = 0
     steps = interrupts.iterate_interruptibly(check_files(input_files, job, jobs))
@@ -141,11 +133,8 @@ def _write_outputs(
     for sink in sinks:
         sink.flush()
     if not (prints_errors or job.quiet or job.reading):
-        print_note(
-            fetch("reportlint.reporters.common.summary:render_summary")(
-                totals, build_view(job, OutputSpec(""))
-            ).rstrip()
-        )
+        render_summary = fetch("reportlint.reporters.common.summary:render_summary")
+        print_note(render_summary(totals, build_view(job, OutputSpec(""))).rstrip())
     return BatchResult(totals, bool(reported_names), tuple(baseline_drafts), tuple(copies), signal)
 
 
@@ -155,11 +144,10 @@ def _watch(
     """Return the outcomes; a terminal shows meanwhile what takes long."""
     if sys.stderr is None or not sys.stderr.isatty():
         return outcomes
-    from reportlint.cli.progress import create_progress
+    from reportlint.cli.progress import show_progress
 
-    return create_progress(
-        [input_file.path for input_file in input_files], job.options.language
-    ).track(outcomes)
+    paths = [input_file.path for input_file in input_files]
+    return show_progress(outcomes, paths, job.options.language)
 
 
 def _print_copies(outcome: FileOutcome, reported_names: set[str]) -> tuple[str, ...]:
@@ -170,12 +158,6 @@ def _print_copies(outcome: FileOutcome, reported_names: set[str]) -> tuple[str, 
         print_note(f"{make_visible(outcome.path)}: {words}")
     reported_names.update(outcome.copies.errors)
     return outcome.copies.written_kinds
-
-
-def _prints_errors(job: BatchJob, sinks: Sequence[Sink]) -> bool:
-    """Whether a person who looks at standard output sees which files could not be read."""
-    pairs = zip(job.outputs, sinks, strict=True)
-    return any(spec.name in HUMAN_FORMATS and sink.path is None for spec, sink in pairs)
 
 
 def print_notes(notes: DraftNotes, reported_names: set[str], language: str) -> None:
@@ -189,8 +171,49 @@ def print_notes(notes: DraftNotes, reported_names: set[str], language: str) -> N
         reported_names.add(error.rule)
     # NOTE: drafts in one folder share its ignore file.
     errors = [error for error in notes.source_errors if error.path not in reported_names]
-    if errors:
-        from reportlint.support.source_errors import list_errors
-
-        print_error(RuleError(list_errors(errors)), language)
+    print_errors(errors, language)
     reported_names.update(error.path for error in errors)
+
+
+def _choose_guard(name: str, view: View, sink: Sink) -> Callable[[str], str]:
+    """Return what makes the pieces of an output safe for those who look at its place."""
+    if name in HUMAN_FORMATS:
+        return lambda piece: sanitise_text(piece, with_colour=view.colour)
+    if name in VERBATIM_FORMATS and sink.terminal:
+        return sanitise_text
+    # NOTE: what is exact is changed only where it would be a log.
+    if name in VERBATIM_FORMATS and sink.is_log:
+        return escape_commands
+    return str
+
+
+class OutputWriter:
+    """An output, what it may know, and its place."""
+
+    def __init__(self, name: str, view: View, sink: Sink) -> None:
+        """Write what stands before all pieces."""
+        self._output = load_reporter(name)
+        self._view = view
+        self._sink = sink
+        self._guard = _choose_guard(name, view, sink)
+        if self._output.render_header or self._output.assemble:
+            sink.hold_back()
+        sink.write(self._output.render_start(view))
+
+    @property
+    def wants_counts(self) -> bool:
+        """Whether it asks for the counts of every file in the end."""
+        return self._output.render_header is not None
+
+    def add(self, piece: str) -> None:
+        """Write one file's piece."""
+        self._sink.add(self._guard(piece), self._output.separator)
+
+    def finish(self, files: Sequence[tuple[str, RunSummary]], totals: RunSummary) -> None:
+        """Write what stands after all pieces; ``files`` are the counts of every file."""
+        if self._output.render_header is not None:
+            self._sink.release(self._output.render_header(files, totals, self._view))
+        self._sink.write(self._guard(self._output.render_end(totals, self._view)))
+        binder = self._output.assemble
+        if binder is not None:
+            self._sink.bind(lambda lines: binder(lines, self._view))

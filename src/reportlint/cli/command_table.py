@@ -1,200 +1,138 @@
-"""The commands, each with its options, in one literal table; what runs them is imported late."""
+"""The options and the commands in two literal tables; what runs commands is imported late."""
 
 from __future__ import annotations
 
-from reportlint.cli.options import (
-    BASELINE,
-    CHECK,
-    CONFIG,
-    COVERAGE,
-    DIFF,
-    EXCLUDE,
-    EXIT_ZERO,
-    EXTEND_SELECT,
-    EXTRACT_FORMAT,
-    FAIL_ON,
-    FIX,
-    FOR,
-    FORMATS,
-    GENERAL,
-    HELP,
-    HOOK,
-    IGNORE,
-    ISOLATED,
-    JOBS,
-    LANG,
-    LIST_FORMAT,
-    MUTATE,
-    NO_GITIGNORE,
-    OF_PACK,
-    OUTPUT_FORMAT,
-    PACK,
-    PROFILE,
-    PUBLISHED,
-    SELECT,
-    SEVERITY,
-    SHOW_FILES,
-    SHOW_SUPPRESSED,
-    SILENT,
-    STATISTICS,
-    STDIN_FILENAME,
-    TEXT,
-    UNSAFE_FIXES,
-    VERSION,
-    WRITE_BASELINE,
-    YEAR,
-)
-from reportlint.cli.parser import Command
-from reportlint.support.localized_text import Message
+from reportlint.cli.parser import Command, Option
+from reportlint.model.rule import THRESHOLDS
+from reportlint.support.localized_text import LANGUAGES, Message
+
+#: Each option by its name in the catalogue: its flags, what its value is called, what it may be.
+_OPTIONS = {
+    "lang": ("--lang", "zh|en", " ".join(LANGUAGES)),
+    "color": ("--color", "WHEN", "auto always never"),
+    "quiet": ("--quiet -q", "", ""),
+    "verbose": ("--verbose -v", "", ""),
+    "help": ("--help -h", "", ""),
+    "version": ("--version -V", "", ""),
+    "year": ("--year", "YEAR", ""),
+    "published": ("--published", "DATE", ""),
+    "exclude": ("--exclude", "GLOB", ""),
+    "stdin_filename": ("--stdin-filename", "NAME", ""),
+    "jobs": ("--jobs -j", "N", ""),
+    "select": ("--select", "RULES", ""),
+    "extend_select": ("--extend-select", "RULES", ""),
+    "ignore": ("--ignore", "RULES", ""),
+    "severity": ("--severity", "ID=LEVEL", ""),
+    "output_format": ("--output-format", "NAME[=FILE]", ""),
+    "fail_on": ("--fail-on", "SEVERITY", " ".join(THRESHOLDS)),
+    "baseline": ("--baseline", "FILE", ""),
+    "write_baseline": ("--write-baseline", "", ""),
+    "exit_zero": ("--exit-zero", "", ""),
+    "statistics": ("--statistics", "", ""),
+    "show_files": ("--show-files", "", ""),
+    "no_gitignore": ("--no-gitignore", "", ""),
+    "hook": ("--hook", "", ""),
+    "fix": ("--fix", "", ""),
+    "show_suppressed": ("--show-suppressed", "", ""),
+    "text": ("--text", "", ""),
+    "unsafe_fixes": ("--unsafe-fixes", "", ""),
+    "diff": ("--diff", "", ""),
+    "extract_format": ("--output-format", "NAME[=FILE]", ""),
+    "list_format": ("--output-format", "NAME", "full json"),
+    "profile": ("--profile", "NAME", ""),
+    "config": ("--config", "FILE", ""),
+    "isolated": ("--isolated", "", ""),
+    "coverage": ("--coverage", "", ""),
+    "mutate": ("--mutate", "", ""),
+    "silent": ("--quiet -q", "", ""),
+    "pack": ("--pack", "FOLDER", ""),
+    "of_pack": ("--pack", "FOLDER", ""),
+    "check": ("--check", "", ""),
+    "formats": ("--formats", "WHICH", "text all"),
+    "for": ("--for", "PATH", ""),
+}
+OPTIONS = {
+    name: Option(
+        tuple(flags.split()), Message(f"cli.options.{name}"), metavar, tuple(choices.split())
+    )
+    for name, (flags, metavar, choices) in _OPTIONS.items()
+}
 
 _UNLIMITED = 1 << 30
-_SELECTION_OPTIONS = (SELECT, EXTEND_SELECT, IGNORE, SEVERITY)
-_CONFIG_OPTIONS = (PROFILE, CONFIG, ISOLATED)
+_SELECTION = "select extend_select ignore severity"
+_CONFIG = "profile config isolated"
+_FILES = "exclude no_gitignore stdin_filename"
+#: What may stand before the command too.
+_GENERAL = "lang color quiet verbose help"
+
+
+def _choose(names: str) -> tuple[Option, ...]:
+    return tuple(OPTIONS[name] for name in names.split())
+
+
+def _command(name: str, run: str, operands: str, options: str, most: int = 0) -> Command:
+    """Return a command: usage says what it takes: ID (one), [ID] (one or none), PATH... (many)."""
+    words = Message(f"cli.command_table.{name.replace(' ', '_')}")
+    least = int(operands.isupper() and not operands.startswith("["))
+    most = most or (_UNLIMITED if "..." in operands else int(bool(operands)))
+    return Command(name, run, words, operands, _choose(options), least, most)
+
 
 COMMANDS = (
-    Command(
+    _command(
         "check",
         "reportlint.cli.commands.check:run",
-        Message("cli.command_table.check"),
         "[PATH...]",
-        (
-            *_SELECTION_OPTIONS,
-            *_CONFIG_OPTIONS,
-            YEAR,
-            PUBLISHED,
-            OUTPUT_FORMAT,
-            STATISTICS,
-            FAIL_ON,
-            EXIT_ZERO,
-            BASELINE,
-            WRITE_BASELINE,
-            SHOW_SUPPRESSED,
-            SHOW_FILES,
-            FIX,
-            DIFF,
-            UNSAFE_FIXES,
-            HOOK,
-            EXCLUDE,
-            NO_GITIGNORE,
-            STDIN_FILENAME,
-            JOBS,
-            *GENERAL,
-        ),
-        most=_UNLIMITED,
+        f"{_SELECTION} {_CONFIG} year published output_format statistics fail_on exit_zero baseline"
+        " write_baseline show_suppressed show_files fix diff unsafe_fixes hook"
+        f" {_FILES} jobs {_GENERAL}",
     ),
-    Command(
+    _command(
         "extract",
         "reportlint.cli.commands.extract:run",
-        Message("cli.command_table.extract"),
         "PATH...",
-        (
-            TEXT,
-            EXTRACT_FORMAT,
-            YEAR,
-            CONFIG,
-            ISOLATED,
-            EXCLUDE,
-            NO_GITIGNORE,
-            STDIN_FILENAME,
-            JOBS,
-            LANG,
-            HELP,
-        ),
-        least=1,
-        most=_UNLIMITED,
+        f"text extract_format year config isolated {_FILES} jobs lang help",
     ),
-    Command(
+    _command(
         "fix",
         "reportlint.cli.commands.fix:run",
-        Message("cli.command_table.fix"),
         "PATH...",
-        (
-            UNSAFE_FIXES,
-            DIFF,
-            *_SELECTION_OPTIONS,
-            *_CONFIG_OPTIONS,
-            YEAR,
-            PUBLISHED,
-            EXCLUDE,
-            NO_GITIGNORE,
-            STDIN_FILENAME,
-            *GENERAL,
-        ),
-        least=1,
-        most=_UNLIMITED,
+        f"unsafe_fixes diff {_SELECTION} {_CONFIG} year published {_FILES} {_GENERAL}",
     ),
-    Command(
-        "explain",
-        "reportlint.cli.commands.explain:run",
-        Message("cli.command_table.explain"),
-        "ID",
-        (CONFIG, ISOLATED, *GENERAL),
-        least=1,
-        most=1,
+    _command(
+        "explain", "reportlint.cli.commands.rules:explain", "ID", f"config isolated {_GENERAL}"
     ),
-    Command(
+    _command(
         "config show",
         "reportlint.cli.commands.config:show",
-        Message("cli.command_table.config_show"),
         "[ID]",
-        (FOR, *_SELECTION_OPTIONS, *_CONFIG_OPTIONS, LIST_FORMAT, *GENERAL),
-        most=1,
+        f"for {_SELECTION} {_CONFIG} list_format {_GENERAL}",
     ),
-    Command(
+    _command(
         "rules list",
-        "reportlint.cli.commands.rules_list:list_rules",
-        Message("cli.command_table.rules_list"),
+        "reportlint.cli.commands.rules:list_rules",
         "",
-        (*_SELECTION_OPTIONS, *_CONFIG_OPTIONS, LIST_FORMAT, *GENERAL),
+        f"{_SELECTION} {_CONFIG} list_format {_GENERAL}",
     ),
-    Command(
+    _command(
         "rules test",
         "reportlint.cli.commands.rules_test:run",
-        Message("cli.command_table.rules_test"),
         "[ID|PATH...]",
-        (COVERAGE, MUTATE, FORMATS, CONFIG, ISOLATED, *GENERAL),
-        most=_UNLIMITED,
+        f"coverage mutate formats config isolated {_GENERAL}",
     ),
-    Command(
-        "rules new",
-        "reportlint.cli.commands.rules_new:run",
-        Message("cli.command_table.rules_new"),
-        "ID",
-        (PACK, LANG, SILENT, HELP),
-        least=1,
-        most=1,
-    ),
-    Command(
+    _command("rules new", "reportlint.cli.commands.rules_new:run", "ID", "pack lang silent help"),
+    _command(
         "rules docs",
         "reportlint.cli.commands.rules_docs:run",
-        Message("cli.command_table.rules_docs"),
         "[FOLDER]",
-        (CHECK, OF_PACK, LANG, SILENT, HELP),
-        most=1,
+        "check of_pack lang silent help",
     ),
-    Command(
-        "rules schema",
-        "reportlint.cli.commands.rules_schema:run",
-        Message("cli.command_table.rules_schema"),
-        "[rules|pack]",
-        (LANG, HELP),
-        most=1,
+    _command(
+        "rules schema", "reportlint.cli.commands.rules:print_schema", "[rules|pack]", "lang help"
     ),
-    Command(
-        "help",
-        "reportlint.cli.commands.help:print_command_help",
-        Message("cli.command_table.help"),
-        "[COMMAND]",
-        (LANG, HELP),
-        most=2,
-    ),
-    Command(
-        "version",
-        "reportlint.cli.commands.help:print_version",
-        Message("cli.command_table.version"),
-        "",
-        (LANG, HELP),
-    ),
+    # NOTE: the name of a command may have two words.
+    _command("help", "reportlint.cli.commands.help:print_help", "[COMMAND]", "lang help", 2),
+    _command("version", "reportlint.cli.commands.help:print_version", "", "lang help"),
 )
 
 #: What stands on a command line without a command.
@@ -203,5 +141,5 @@ OVERVIEW = Command(
     "reportlint.cli.commands.help:run",
     Message("cli.command_table.overview"),
     "COMMAND",
-    (VERSION, *GENERAL),
+    _choose(f"version {_GENERAL}"),
 )

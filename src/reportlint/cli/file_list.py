@@ -38,9 +38,8 @@ def show(settings: Settings) -> int:
 def _format_reason(one: LeftOut, language: str) -> str:
     what = left_out.name_kind(one.kind, language)
     why = make_visible(one.why)
-    if language == "zh":
-        return f"：没有检查，{what}" + (f"（{why}）" if why else "")
-    return f": left out, {what}" + (f" ({why})" if why else "")
+    key = "left_out_because" if why else "left_out"
+    return Message(f"cli.file_list.{key}", what=what, why=why)[language]
 
 
 def _format_json(settings: Settings) -> str:

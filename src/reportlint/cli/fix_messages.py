@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.finding import is_foreign
-from reportlint.reporters.common import format_count, name_rule
+from reportlint.reporters.common import name_rule
 from reportlint.reporters.common.left_out import describe_skipped
 from reportlint.reporters.common.screen import (
     apply_style,
@@ -13,8 +13,8 @@ from reportlint.reporters.common.screen import (
     truncate,
     wrap_text,
 )
-from reportlint.support.localized_text import LocalizedText, Message
-from reportlint.support.records import Record
+from reportlint.support.localized_text import JoinedText, LocalizedText, Message
+from reportlint.support.records import Record, values_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,21 +55,13 @@ class FixCounts(Record):
         if fixed_file.fix_result is None:
             return cls(1, failed_files=1)
         attempts = fixed_file.fix_result.remaining_fixes
+        fixes = sum(map(_count_places, fixed_file.fix_result.applied_fixes))
         flagged_places = sum(_count_places(attempt) for attempt in attempts if attempt.needs_flag)
-        others = sum(_count_places(attempt) for attempt in attempts if not attempt.needs_flag)
-        return cls(
-            1, sum(map(_count_places, fixed_file.fix_result.applied_fixes)), flagged_places, others
-        )
+        return cls(1, fixes, flagged_places, sum(map(_count_places, attempts)) - flagged_places)
 
     def __add__(self, other: FixCounts) -> FixCounts:
         """Add counts."""
-        return FixCounts(
-            self.files + other.files,
-            self.fixes + other.fixes,
-            self.flagged_places + other.flagged_places,
-            self.left_places + other.left_places,
-            self.failed_files + other.failed_files,
-        )
+        return FixCounts(*map(sum, zip(values_of(self), values_of(other), strict=True)))
 
     def has_remaining(self, *, diff: bool) -> bool:
         """Whether fixes remain; those only shown do."""
@@ -79,16 +71,13 @@ class FixCounts(Record):
 def format_file(fixed_file: FixedFile, view: View, *, diff: bool) -> str:
     """Return the message about a file; empty where there is nothing to say."""
     if fixed_file.error is not None:
-        message, hint = fixed_file.error.localize(view.language)
-        joint = "；" if view.language == "zh" else "; "
-        body = list(_wrap(joint.join(filter(None, (message, hint))), view, "red"))
+        body = list(_wrap(fixed_file.error.sentence, view, "red"))
     elif fixed_file.fix_result is None or view.quiet:
         return ""
     else:
         body = list(_format_body(fixed_file, fixed_file.fix_result, view, diff=diff))
-    head = link_file(
-        apply_style(make_visible(fixed_file.path), "bold", view), fixed_file.path, view
-    )
+    name = apply_style(make_visible(fixed_file.path), "bold", view)
+    head = link_file(name, fixed_file.path, view)
     return "".join(f"{line}\n" for line in (head, *body, "")) if body else ""
 
 
@@ -97,22 +86,18 @@ def _format_body(
 ) -> Iterator[str]:
     if is_foreign(fix_result.before.result):
         if fixed_file.is_named or view.verbose:
-            yield from _wrap(
-                Message("cli.fix_messages.not_a_report")[view.language], view, "yellow"
-            )
+            yield from _wrap(Message("cli.fix_messages.not_a_report"), view, "yellow")
         return
     if fix_result.applied_fixes:
-        yield from _format_section(
-            _WOULD if diff else _DONE, fix_result.applied_fixes, view, "green"
-        )
-    reasons = dict.fromkeys(
-        attempt.reason for attempt in fix_result.remaining_fixes if attempt.reason
-    )
-    for reason in reasons:
-        attempts = [attempt for attempt in fix_result.remaining_fixes if attempt.reason == reason]
-        yield from _format_section(
-            Message("cli.fix_messages.not_fixed"), attempts, view, "yellow", reason
-        )
+        verb = _WOULD if diff else _DONE
+        yield from _format_section(verb, fix_result.applied_fixes, view, "green")
+    groups: dict[LocalizedText, list[FixAttempt]] = {}
+    for attempt in fix_result.remaining_fixes:
+        if attempt.reason:
+            groups.setdefault(attempt.reason, []).append(attempt)
+    for reason, attempts in groups.items():
+        verb = Message("cli.fix_messages.not_fixed")
+        yield from _format_section(verb, attempts, view, "yellow", reason)
 
 
 def _format_section(
@@ -126,30 +111,20 @@ def _format_section(
     by_rule: dict[str, list[FixAttempt]] = {}
     for attempt in attempts:
         by_rule.setdefault(attempt.finding.rule, []).append(attempt)
-    places = sum(_count_places(attempt) for group in by_rule.values() for attempt in group)
-    zh = view.language == "zh"
-    head = Message(
-        "cli.fix_messages.section_with_reason" if reason else "cli.fix_messages.section",
-        count=places,
-        verb=verb,
-        reason=reason or "",
-    )
-    yield from _wrap(head[view.language], view, colour)
+    counts = {rule: sum(map(_count_places, group)) for rule, group in by_rule.items()}
+    key = "section_with_reason" if reason else "section"
+    values = {"count": sum(counts.values()), "verb": verb, "reason": reason or ""}
+    yield from _wrap(Message(f"cli.fix_messages.{key}", **values), view, colour)
     for rule, group in by_rule.items():
-        count = sum(map(_count_places, group))
-        times = f"（{count} 处）" if zh else f" ({count})"
+        times = Message("cli.fix_messages.places", count=counts[rule])
         name = make_visible(name_rule(group[0].finding, view.language))
-        yield f"    {rule} {name}{times if count > 1 else ''}"
-        yield from _format_pairs(group, view)
-
-
-def _format_pairs(group: Iterable[FixAttempt], view: View) -> Iterator[str]:
-    pairs = [pair for attempt in group for pair in attempt.pairs]
-    for pair in pairs[:_SHOWN]:
-        yield from _format_pair(pair, f"      {pair.line}:{pair.column}  ", view)
-    more = len(pairs) - _SHOWN
-    if more > 0:
-        yield f"      另有 {more} 处" if view.language == "zh" else f"      and {more} more"
+        yield f"    {rule} {name}{times[view.language] if counts[rule] > 1 else ''}"
+        pairs = [pair for attempt in group for pair in attempt.pairs]
+        for pair in pairs[:_SHOWN]:
+            yield from _format_pair(pair, f"      {pair.line}:{pair.column}  ", view)
+        if len(pairs) > _SHOWN:
+            more = Message("cli.fix_messages.more_places", count=len(pairs) - _SHOWN)
+            yield f"      {more[view.language]}"
 
 
 def _format_pair(pair: TextPair, lead: str, view: View) -> Iterator[str]:
@@ -167,8 +142,8 @@ def _format_pair(pair: TextPair, lead: str, view: View) -> Iterator[str]:
         yield f"{'':{len(lead) - 2}}→ {after}"
 
 
-def _wrap(words: str, view: View, colour: str) -> Iterator[str]:
-    for line in wrap_text(make_visible(words), view.width - 2, 2):
+def _wrap(words: LocalizedText, view: View, colour: str) -> Iterator[str]:
+    for line in wrap_text(make_visible(words[view.language]), view.width - 2, 2):
         yield f"  {apply_style(line, colour, view)}"
 
 
@@ -181,18 +156,15 @@ def format_closing(tally: FixCounts, view: View, left_out: Mapping[str, int], *,
     """Return the summary of all files, and how many of which kinds were left out."""
     if view.quiet:
         return ""
-    counts = list(_list_counts(tally, diff=diff)) or [Message("cli.fix_messages.nothing_to_fix")]
-    files = format_count(tally.files, "files", view.language)
-    joint, colon, stop = ("，", "：", "。") if view.language == "zh" else ("; ", ": ", ".")
-    text = f"{files}{colon}{joint.join(each[view.language] for each in counts)}{stop}"
-    colour = (
-        "red" if tally.failed_files else "yellow" if tally.has_remaining(diff=diff) else "green"
-    )
+    counts = tuple(_list_counts(tally, diff=diff)) or (Message("cli.fix_messages.nothing_to_fix"),)
+    words = JoinedText(counts, Message("cli.fix_messages.between_counts"))
+    text = Message("cli.fix_messages.closing", files=tally.files, counts=words)[view.language]
+    colour = "yellow" if tally.has_remaining(diff=diff) else "green"
+    colour = "red" if tally.failed_files else colour
     lines = [apply_style(line, colour, view) for line in wrap_text(text, view.width)]
     if left_out:
-        lines += wrap_text(
-            describe_skipped(left_out, view.language, "reportlint check"), view.width
-        )
+        others = describe_skipped(left_out, view.language, "reportlint check")
+        lines += wrap_text(others, view.width)
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -131,8 +131,7 @@ def _build_internal_error(error: Exception) -> ReportlintError:
     where = trace and f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"
     words = {"error": f"{type(error).__name__}: {error}", "where": where}
     return ReportlintError(
-        Message("cli.main.internal_error").format(**words),
-        Message("cli.main.report_to_developers"),
+        Message("cli.main.internal_error").format(**words), Message("cli.main.report_to_developers")
     )
 
 

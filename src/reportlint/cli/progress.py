@@ -12,6 +12,7 @@ import time
 
 from reportlint.reporters.common.screen import count_columns, make_visible, pad_text, truncate
 from reportlint.support.lazy import fetch
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,17 +33,9 @@ def can_show(stream: TextIO | None) -> bool:
     return os.environ.get("TERM") != "dumb" and os.environ.get("CI", "") in ("", "0", "false")
 
 
-class HiddenProgress:
-    """A line that never shows: there is nobody to see it."""
-
-    def track(self, items: Iterable[T]) -> Iterable[T]:
-        """Return the items."""
-        return items
-
-
-def create_progress(paths: Sequence[str], language: str) -> Progress | HiddenProgress:
-    """Return the line for a run over files, where a person looks at standard error."""
-    return Progress(paths, language) if can_show(sys.stderr) else HiddenProgress()
+def show_progress(items: Iterable[T], paths: Sequence[str], language: str) -> Iterable[T]:
+    """Return the items, one a file; the line shows if a person looks at standard error."""
+    return Progress(paths, language).track(items) if can_show(sys.stderr) else items
 
 
 class Progress:
@@ -57,7 +50,7 @@ class Progress:
     ) -> None:
         """Take the files in the order in which they are reported."""
         self._paths = paths
-        self._zh = language == "zh"
+        self._language = language
         self._stream = sys.stderr if stream is None else stream
         self._clock = clock
         self._done_count = 0
@@ -101,9 +94,8 @@ class Progress:
     def _line(self, seconds: int) -> str:
         count = len(self._paths)
         place = f" {self._done_count + 1}/{count}" if count > 1 else ""
-        lead = f"正在检查{place}：" if self._zh else f"checking{place}: "
-        tail = f"（{seconds} 秒）" if self._zh else f" ({seconds} s)"
-        tail = tail if seconds else ""
+        lead = Message("cli.progress.checking", place=place)[self._language]
+        tail = Message("cli.progress.seconds", seconds=seconds)[self._language] if seconds else ""
         room = _WIDTH - count_columns(lead) - count_columns(tail)
         return lead + truncate(make_visible(self._paths[self._done_count]), room) + tail
 

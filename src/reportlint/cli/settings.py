@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from reportlint.cli import option_values
-from reportlint.cli.inputs import find_inputs
+from reportlint.cli import argument_values
+from reportlint.cli.argument_values import find_inputs
 from reportlint.config import find_nearest, list_searches
 from reportlint.engine.check_options import check_names
 from reportlint.engine.files import STDIN
@@ -52,8 +52,8 @@ class Settings(Record):
     def formats(self) -> tuple[tuple[str, str | None], ...]:
         """The outputs; raises UsageError for one that there is not."""
         if self.formats_project is None:
-            return option_values.parse_formats(self.arguments)
-        from reportlint.cli.configured_outputs import resolve_formats
+            return argument_values.parse_formats(self.arguments)
+        from reportlint.cli.output_files import resolve_formats
 
         return resolve_formats(self.arguments, self.formats_project)
 
@@ -85,7 +85,7 @@ class Settings(Record):
     @property
     def jobs(self) -> int | None:
         """How many processes to use, None where that is left to the program."""
-        count = option_values.parse_jobs(self.arguments)
+        count = argument_values.parse_jobs(self.arguments)
         return self.project.get_number("jobs") if count is None and self.project else count
 
     @property
@@ -116,7 +116,7 @@ def resolve_settings(arguments: Arguments) -> Settings:
     place = None if config is None else config(find_first_folder(arguments))
     first = _load_first(place)
     arguments = set_language(arguments, first)
-    options = option_values.build_options(arguments)
+    options = argument_values.build_options(arguments)
     if config is None:
         # NOTE: a rule that does not exist is reported before anything is read.
         check_names(options, ())

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 
+from reportlint.support.errors import RefusedFileError
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import NO_TEXT, LocalizedText, Message
 from reportlint.support.paths import is_repository, upwards
 from reportlint.support.records import Record
-from reportlint.support.trusted_files import find_trusted_owners, is_foreign
+from reportlint.support.trusted_files import find_trusted_owners, is_foreign, read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ JOBS = (1, 64)
 OWN, SHARED = "reportlint.toml", "pyproject.toml"
 TABLE = ("tool", "reportlint")
 
-_MARK = b"reportlint"
 _TOOL = r"""[ \t]*\[{0,2}[ \t]*["']?tool["']?[ \t]*"""
 _HEADER = Pattern(_TOOL + r"""\.[ \t]*["']?reportlint["']?[ \t]*[].=]""")
 #: Other ways to write it, which only a reader of TOML tells from what looks alike.
@@ -38,8 +38,7 @@ class ConfigSearch(Record):
     """What came of looking for a configuration: its ``path``, None where there is none.
 
     ``end`` is the folder that the search did not go beyond, and ``why``; "" where nothing ended it.
-    ``skipped_path`` is the path of a configuration that was not taken for that reason, "" if there
-    is none.
+    ``skipped_path`` is that of a configuration that was not taken for that reason, else "".
     """
 
     path: str | None = None
@@ -85,23 +84,19 @@ def _search_folder(folder: str, owner_ids: frozenset[int]) -> ConfigSearch | Non
     """Return what the search comes to in a folder, None where it goes on above it."""
     path = _find_in(folder)
     if path is not None:
-        return (
-            ConfigSearch(None, folder, Message("config.search.foreign_file"), path)
-            if is_foreign(path, owner_ids)
-            else ConfigSearch(path)
-        )
+        if is_foreign(path, owner_ids):
+            return ConfigSearch(None, folder, Message("config.search.foreign_file"), path)
+        return ConfigSearch(path)
     above = os.path.dirname(folder)
     if above == folder:
         return ConfigSearch()
     if is_repository(folder):
-        return ConfigSearch(
-            None, folder, Message("config.search.repository_root"), _find_above(above)
-        )
-    if is_foreign(above, owner_ids):
-        return ConfigSearch(
-            None, folder, Message("config.search.foreign_folder"), _find_above(above)
-        )
-    return None
+        why = Message("config.search.repository_root")
+    elif is_foreign(above, owner_ids):
+        why = Message("config.search.foreign_folder")
+    else:
+        return None
+    return ConfigSearch(None, folder, why, _find_above(above))
 
 
 def _find_above(folder: str) -> str:
@@ -111,15 +106,11 @@ def _find_above(folder: str) -> str:
 
 def _find_in(folder: str) -> str | None:
     """Return the path of a folder's configuration; what may be one, but cannot be read, is one."""
-    own = os.path.join(folder, OWN)
+    own, shared_path = os.path.join(folder, OWN), os.path.join(folder, SHARED)
     if os.path.lexists(own):
         return own
-    shared_path = os.path.join(folder, SHARED)
     if not os.path.lexists(shared_path):
         return None
-    from reportlint.support.errors import RefusedFileError
-    from reportlint.support.trusted_files import read_file
-
     try:
         content = read_file(shared_path)
     except RefusedFileError:
@@ -132,13 +123,13 @@ def _find_in(folder: str) -> str | None:
 def _is_ours(content: bytes) -> bool:
     """Whether a shared file has our table."""
     # NOTE: most such files are not about us, and reading TOML takes long.
-    if _MARK not in content:
+    if b"reportlint" not in content:
         return False
     text = content.decode("utf-8", "replace")
     lines = [line for line in text.split("\n") if "tool" in line]
-    if any(map(_HEADER.regex.match, lines)):
-        return True
-    return any(map(_OTHERWISE.regex.match, lines)) and has_table(text)
+    return any(map(_HEADER.regex.match, lines)) or (
+        any(map(_OTHERWISE.regex.match, lines)) and has_table(text)
+    )
 
 
 def has_table(text: str) -> bool:

@@ -38,7 +38,12 @@ def build_project(
 
     Raises ConfigError where the file cannot be followed in every word.
     """
-    content = _read_content(path)
+    try:
+        content = read_file(path)
+    except OSError as error:
+        reason, name = explain_os_error(error), display_path(path)
+        message = Message("config.project_loader.unreadable", name=name, reason=reason)
+        raise ConfigError(message) from error
     config = reader.read(display_path(path), content)
     built_in = load_builtin_rules()
     source = config.source
@@ -51,19 +56,9 @@ def build_project(
     return project, loaded_packs.docs, {path: content, **loaded_packs.files}, loaded_packs.folders
 
 
-def _read_content(path: str) -> bytes:
-    try:
-        return read_file(path)
-    except OSError as error:
-        reason, name = explain_os_error(error), display_path(path)
-        raise ConfigError(
-            Message("config.project_loader.unreadable", name=name, reason=reason),
-        ) from error
-
-
 def _assemble_project(config: Config, loaded_packs: Packs) -> Project:
     source, rules = config.source, loaded_packs.rules
-    built_in = load_builtin_rules()
+    known_names = KnownNames(rules, load_builtin_rules().forms)
     settings = {
         "profile": _check_profile_name(config),
         "region": config.region,
@@ -93,9 +88,7 @@ def _assemble_project(config: Config, loaded_packs: Packs) -> Project:
         tuple(map(overrides.to_selector, config.exclude)),
         tuple(map(overrides.to_selector, config.output_format)),
         {key: overrides.to_selector(value) for key, value in settings.items() if value is not None},
-        read_suppressions(
-            source, config.suppressions, KnownNames(rules, built_in.forms), "configuration"
-        ),
+        read_suppressions(source, config.suppressions, known_names, "configuration"),
         loaded_packs.errors,
     )
 
@@ -137,7 +130,7 @@ def _get_text(node: Scalar | None) -> str | None:
 def _build_layer(
     config: Config, kind: str, name: str, table: model.RuleTable, rules: RuleSet
 ) -> Layer:
-    source = config.source
+    source, context = config.source, load_builtin_rules().rule_context
 
     def words(nodes: Iterable[Scalar]) -> tuple[Selector, ...]:
         return tuple(overrides.read_selectors(source, nodes, rules))
@@ -151,9 +144,7 @@ def _build_layer(
         words(table.ignore),
         tuple(overrides.read_severities(source, table.severities, rules)),
         (
-            *overrides.read_parameters(
-                source, table.parameters, rules, load_builtin_rules().rule_context
-            ),
+            *overrides.read_parameters(source, table.parameters, rules, context),
             *overrides.read_remedies(source, table.remedies, rules),
         ),
     )

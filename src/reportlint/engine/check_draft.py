@@ -138,5 +138,5 @@ def _add_gate(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     The rule about suppressions is asked when they are known.
     """
     gate = load_builtin_rules().rules.get(NOT_A_REPORT)
-    chosen = tuple(rule for rule in rules if rule.id != UNUSED_RULE)
-    return chosen if gate is None or any(rule.id == gate.id for rule in chosen) else (gate, *chosen)
+    others = tuple(rule for rule in rules if rule.id != UNUSED_RULE)
+    return others if gate is None or any(rule.id == gate.id for rule in others) else (gate, *others)

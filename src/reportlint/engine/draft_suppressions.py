@@ -75,7 +75,7 @@ def _apply_entries(draft: DraftEvaluation, suppression: Suppression) -> Evaluati
     known_names = KnownNames(draft.known_rules, draft.context.forms)
     ignore_file = None if beside is None else load_ignore_file(beside, known_names)
     all_entries = (*(ignore_file.entries if ignore_file else ()), *suppression.entries)
-    relevant_entries = [entry for entry in all_entries if applies(entry, document.path)]
+    entries = [entry for entry in all_entries if applies(entry, document.path)]
     context = SuppressionContext(
         draft.known_rules,
         lambda ids: _has_judged(draft, ids),
@@ -83,24 +83,28 @@ def _apply_entries(draft: DraftEvaluation, suppression: Suppression) -> Evaluati
         suppression.today or strftime("%Y-%m-%d"),
     )
     findings = draft.evaluation.findings
-    applied = apply_suppressions(document, findings, comments, relevant_entries, context)
-    own = {id(entry) for entry in relevant_entries if is_alone(entry, document.path)}
-    unused = [build_unused_suppression(e, why) for e, why in applied.unused_entries if id(e) in own]
-    outcomes = {id(entry): "used" for entry in applied.used_entries}
-    outcomes |= {id(entry): kind for entry, kind in applied.unused_entries}
+    outcome = apply_suppressions(document, findings, comments, entries, context)
+    own = {id(entry) for entry in entries if is_alone(entry, document.path)}
+    own_unused = [
+        build_unused_suppression(entry, why)
+        for entry, why in outcome.unused_entries
+        if id(entry) in own
+    ]
+    outcomes = {id(entry): "used" for entry in outcome.used_entries}
+    outcomes |= {id(entry): kind for entry, kind in outcome.unused_entries}
     uses = [
         SuppressionUse(entry, outcomes.get(id(entry), "unjudged"))
-        for entry in (relevant_entries if _reports_unused(draft) else ())
+        for entry in (entries if _reports_unused(draft) else ())
         if id(entry) not in own
     ]
     errors = ignore_file.errors if ignore_file else ()
     evaluation = replace(
         draft.evaluation,
-        findings=applied.findings,
-        suppressions=applied.suppressions,
+        findings=outcome.findings,
+        suppressions=outcome.suppressions,
         notes=replace(draft.evaluation.notes, shared_uses=tuple(uses), source_errors=errors),
     )
-    return _add_unused(draft, evaluation, [*applied.unused_suppressions, *unused])
+    return _add_unused(draft, evaluation, [*outcome.unused_suppressions, *own_unused])
 
 
 def _reports_unused(draft: DraftEvaluation) -> bool:
@@ -153,5 +157,5 @@ def _apply_baseline(
     )
     suppressions = (*evaluation.suppressions, *old)
     evaluation = replace(evaluation, findings=match.new_findings, suppressions=suppressions)
-    gone = UnusedSuppression("baseline", None, {"count": gone_count})
-    return _add_unused(draft, evaluation, (gone,)) if gone_count else evaluation
+    baseline_note = UnusedSuppression("baseline", None, {"count": gone_count})
+    return _add_unused(draft, evaluation, (baseline_note,)) if gone_count else evaluation

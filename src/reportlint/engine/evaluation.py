@@ -117,7 +117,7 @@ class _Run:
                 if isinstance(result, CheckedCount):
                     count += result.count
                 elif isinstance(result, Problem):
-                    if (reason := self._unjudged(rule, result)) is None:
+                    if (reason := self._find_doubt(rule, result)) is None:
                         problems.append(result)
                     else:
                         unassessed_items.append((rule, UnassessedPlace(Place(), reason)))
@@ -133,7 +133,7 @@ class _Run:
         self._check_counts[rule.id] = count
         self._unassessed_items += unassessed_items
 
-    def _unjudged(self, rule: Rule, problem: Problem) -> LocalizedText | None:
+    def _find_doubt(self, rule: Rule, problem: Problem) -> LocalizedText | None:
         """Return why a problem in words read from a picture cannot be judged; None where it can."""
         if self._recognised_text is None:
             read_text = fetch("reportlint.engine.finding_builder:RecognisedText")

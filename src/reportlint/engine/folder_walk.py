@@ -10,7 +10,7 @@ import os
 
 from reportlint.engine.files import InputFile, LeftOut, strip_current_folder
 from reportlint.engine.gitignore import PatternChain, load_chain
-from reportlint.readers import PICTURE_SUFFIXES, looks_like_draft, own_outputs, suffixes
+from reportlint.readers import PICTURE_SUFFIXES, looks_like_draft, ocr, own_outputs, suffixes
 from reportlint.support.errors import UnreadableError, explain_os_error
 from reportlint.support.localized_text import Message
 from reportlint.support.paths import leaves_folder
@@ -55,7 +55,9 @@ class FolderWalk:
                 with os.scandir(folder) as entries:
                     sorted_entries = sorted(entries, key=lambda entry: entry.name)
             except OSError as error:
-                yield InputFile(folder, is_named=False, error=_build_error(error))
+                reason = explain_os_error(error)
+                message = Message("engine.file_discovery.unlistable_folder", reason=reason)
+                yield InputFile(folder, is_named=False, error=UnreadableError(message))
             else:
                 yield from self._walk_folder(sorted_entries, self._config(folder), patterns)
 
@@ -89,7 +91,11 @@ class FolderWalk:
         why = patterns.find_match(entry.name, folder=folder)
         if why:
             return LeftOut(path, f"ignored{end}", why)
-        return _classify_link(entry, self._top) if entry.is_symlink() else None
+        if not entry.is_symlink():
+            return None
+        if os.path.isdir(entry.path):
+            return LeftOut(path, "link")
+        return LeftOut(path, "leaving") if leaves_folder(entry.path, self._top) else None
 
     def _classify_file(self, entry: os.DirEntry[str], config: str | None) -> InputFile | LeftOut:
         """Tell what a file is: by its name, or where that says nothing by what it holds."""
@@ -97,7 +103,7 @@ class FolderWalk:
         if not _is_file(entry):
             return LeftOut(path, kind or "other")
         if kind != "temporary" and name.endswith(self._suffixes):
-            if name.endswith(PICTURE_SUFFIXES) and not _pictures_are_read():
+            if name.endswith(PICTURE_SUFFIXES) and not ocr.is_installed():
                 return LeftOut(path, "scan")
             ours = own_outputs.output_kind(entry.path) if name.endswith(_WRITTEN) else ""
             return LeftOut(path, ours) if ours else InputFile(path, is_named=False, config=config)
@@ -108,30 +114,11 @@ class FolderWalk:
         return LeftOut(path, kind or "other")
 
 
-def _classify_link(entry: os.DirEntry[str], top: str) -> LeftOut | None:
-    """Return what a link is left out as: it leads to a folder, or out of the one that is read."""
-    path = strip_current_folder(entry.path)
-    if os.path.isdir(entry.path):
-        return LeftOut(path, "link")
-    return LeftOut(path, "leaving") if leaves_folder(entry.path, top) else None
-
-
-def _pictures_are_read() -> bool:
-    from reportlint.readers import ocr
-
-    return ocr.is_installed()
-
-
 def _is_file(entry: os.DirEntry[str]) -> bool:
     """Take regular files and links to them; also links to nowhere, which reading then reports."""
     if entry.is_symlink():
         return os.path.isfile(entry.path) or not os.path.exists(entry.path)
     return entry.is_file()
-
-
-def _build_error(error: OSError) -> UnreadableError:
-    reason = explain_os_error(error)
-    return UnreadableError(Message("engine.file_discovery.unlistable_folder", reason=reason))
 
 
 _SUFFIXES = {

@@ -57,15 +57,15 @@ class UnusedSuppressions:
     ) -> Iterator[FileResult]:
         """Yield a result for each file with unused entries; ``input_files`` are all drafts."""
         draft_paths = {os.path.abspath(one.path) for one in input_files if self._first}
-        unused: dict[str, list[tuple[SuppressionEntry, str, InputFile]]] = {}
+        unused_entries: dict[str, list[tuple[SuppressionEntry, str, InputFile]]] = {}
         for key in sorted(self._first):
             entry, input_file = self._first[key]
             kind = "expired" if "expired" in self._outcomes[key] else "unused"
             if kind == "expired" or (
                 self._outcomes[key] == {"unused"} and draft_paths.issuperset(candidates(entry))
             ):
-                unused.setdefault(entry.path, []).append((entry, kind, input_file))
-        for path, entries in unused.items():
+                unused_entries.setdefault(entry.path, []).append((entry, kind, input_file))
+        for path, entries in unused_entries.items():
             result = _build_result(path, entries, options)
             if result.findings:
                 yield result
@@ -81,9 +81,9 @@ def _build_result(
     starts = [0]
     for line in text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
-    unused = tuple(_locate(entry, kind, text, starts) for entry, kind, _ in entries)
+    suppressions = tuple(_locate(entry, kind, text, starts) for entry, kind, _ in entries)
     forms, vocabulary = load_builtin_rules().forms, load_builtin_rules().vocabulary
-    context = Context(forms[-1], forms, vocabulary, None, unused_suppressions=unused)
+    context = Context(forms[-1], forms, vocabulary, None, unused_suppressions=suppressions)
     outcome = evaluate(report, () if rule is None else (rule,), context, options.language)
     result = build_result(report, outcome, options.language)
     return replace(result, edition=None, checked={})

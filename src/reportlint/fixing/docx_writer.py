@@ -46,12 +46,11 @@ class WordFile:
         for edit in edits:
             for origin, change in self._find_changes(edit):
                 changes.setdefault(origin.part, {}).setdefault(origin.index, []).append(change)
-        return self._members.pack(
-            {
-                self._members.name(name): self._part(name).apply_changes(elements)
-                for name, elements in changes.items()
-            }
-        )
+        contents = {
+            self._members.name(name): self._part(name).apply_changes(elements)
+            for name, elements in changes.items()
+        }
+        return self._members.pack(contents)
 
     def _find_changes(self, edit: Edit) -> tuple[tuple[Origin, Change], ...]:
         """Return the changes that make an edit; none where it cannot be made."""
@@ -100,10 +99,9 @@ class WordFile:
         return text == self._text[origin.offset : origin.offset + origin.length]
 
     def _part(self, name: str) -> WordPart:
-        part = self._parts.get(name)
-        if part is None:
-            part = self._parts[name] = WordPart(self._members[self._members.name(name)])
-        return part
+        if name not in self._parts:
+            self._parts[name] = WordPart(self._members[name])
+        return self._parts[name]
 
 
 #: More bytes than a draft unpacks to, with all its pictures.
@@ -121,24 +119,21 @@ class Members:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 self._comment = archive.comment
                 self._infos = archive.infolist()
-                self._guard()
+                names = {_key(info.filename) for info in self._infos}
+                whole = sum(info.file_size for info in self._infos)
+                if len(names) < len(self._infos) or whole > MAX_UNPACKED:
+                    raise UnwritableError(_ODD)
                 self._contents = {info.filename: archive.read(info) for info in self._infos}
         except _ERRORS as error:
             raise UnwritableError(_ODD) from error
 
-    def _guard(self) -> None:
-        names = {_key(info.filename) for info in self._infos}
-        whole = sum(info.file_size for info in self._infos)
-        if len(names) < len(self._infos) or whole > MAX_UNPACKED:
-            raise UnwritableError(_ODD)
-
     def name(self, name: str) -> str:
-        """Return name of a member as the archive writes it, whatever case it was asked for in."""
+        """Return the name of a member as the archive writes it."""
         return next(member for member in self._contents if _key(member) == _key(name))
 
     def __getitem__(self, name: str) -> bytes:
-        """Return what a member holds."""
-        return self._contents[name]
+        """Return what a member holds, whatever case it was asked for in."""
+        return self._contents[self.name(name)]
 
     def pack(self, contents: Mapping[str, bytes]) -> bytes:
         """Return an archive with new contents of some members, everything else as it was."""

@@ -163,15 +163,15 @@ def _flatten(tree: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
 
 def _load(language: str) -> Mapping[str, str]:
     name, path = _name(language), _path(language)
-    found = cache.load_bundled(bundle_file(name), name, lambda: _content_stamp(path))
-    if found is None:
+    messages = cache.load_bundled(bundle_file(name), name, lambda: _content_stamp(path))
+    if messages is None:
         status = os.stat(path)
         stamp = cache.make_stamp("", [(path, status.st_size, status.st_mtime_ns)])
-        found = cache.load(name, stamp)
-        if found is None:
-            found = read_messages(path)
-            cache.store(name, stamp, found)
-    return found  # type: ignore[no-any-return]
+        messages = cache.load(name, stamp)
+        if messages is None:
+            messages = read_messages(path)
+            cache.store(name, stamp, messages)
+    return messages  # type: ignore[no-any-return]
 
 
 def _name(language: str) -> str:

@@ -39,8 +39,8 @@ def find_ignore_file(path: str) -> str | None:
     """
     if path == "-":
         return None
-    found = os.path.join(os.path.dirname(path), IGNORE_FILE)
-    return found if os.path.lexists(found) else None
+    ignore_file = os.path.join(os.path.dirname(path), IGNORE_FILE)
+    return ignore_file if os.path.lexists(ignore_file) else None
 
 
 def may_suppress(document: Document, suppression: Suppression) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from reportlint.cli import screen
 from reportlint.cli.batch_run import run_batch
 from reportlint.cli.settings import resolve_settings
+from reportlint.cli.sinks import get_width, use_colour, use_links
 from reportlint.engine.batch import BatchJob, OutputSpec
 from reportlint.engine.files import STDIN
 from reportlint.model.finding import CLEAN, FAILED, FINDINGS, exit_code
@@ -17,7 +17,7 @@ from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from reportlint.cli.parser import Arguments
     from reportlint.cli.settings import Settings
@@ -27,19 +27,11 @@ if TYPE_CHECKING:
 
 
 def run(arguments: Arguments) -> int:
-    """Check what the arguments name; return the exit code."""
-    if arguments.has("--diff") or arguments.has("--fix"):
-        return _fix_then_check(arguments)
-    return _check(arguments)
-
-
-def _fix_then_check(arguments: Arguments) -> int:
-    """Fix first, as far as the arguments ask for it; return the exit code."""
+    """Check what the arguments name, and fix it first if they ask for it; return the exit code."""
+    if not (arguments.has("--diff") or arguments.has("--fix")):
+        return _check(arguments)
     if arguments.has("--fix") and STDIN in arguments.operands:
-        raise UsageError(
-            Message("cli.check.fix_with_stdin"),
-            Message("cli.check.use_fix_command"),
-        )
+        raise UsageError(Message("cli.check.fix_with_stdin"), Message("cli.check.use_fix_command"))
     code: int = fetch("reportlint.cli.commands.fix:run")(arguments)
     if not arguments.has("--diff"):
         return max(_check(arguments), code) if code == FAILED else _check(arguments)
@@ -53,46 +45,40 @@ def _check(arguments: Arguments) -> int:
         return code
     options = settings.options
     if arguments.has("--baseline") or arguments.has("--write-baseline"):
-        options = fetch("reportlint.cli.baseline_files:apply_baseline")(arguments, options)
+        options = fetch("reportlint.cli.output_files:apply_baseline")(arguments, options)
     formats = [pair for pair in settings.formats if pair[0] not in COPY_REPORTERS]
     if arguments.has("--statistics"):
         formats = _use_statistics(formats)
-    jobs = settings.jobs
     files = [file for _, file in formats]
     input_files, copies = _plan_copies(settings, files)
 
     def job(sinks: Sequence[Sink]) -> BatchJob:
-        specs = _build_output_specs([name for name, _ in formats], sinks, arguments.get("--color"))
-        loudness = {
-            "quiet": arguments.has("--quiet"),
-            "verbose": arguments.has("--verbose"),
-            "show_suppressed": arguments.has("--show-suppressed"),
-        }
+        pairs = zip(formats, sinks, strict=True)
         return BatchJob(
             options,
-            tuple(specs),
-            **loudness,
+            tuple(_build_spec(name, sink, arguments.get("--color")) for (name, _), sink in pairs),
+            quiet=arguments.has("--quiet"),
+            verbose=arguments.has("--verbose"),
             configs=settings.configs,
+            show_suppressed=arguments.has("--show-suppressed"),
             copies=copies,
             fail_on=settings.fail_on,
             rule_pages=settings.rule_pages,
         )
 
     left_out = settings.left_out_kinds(place for _, place in settings.formats)
-    result = run_batch(input_files, jobs, files, job, settings.source_errors, left_out)
+    result = run_batch(input_files, settings.jobs, files, job, settings.source_errors, left_out)
     if options.suppression.recording:
-        keep = fetch("reportlint.cli.baseline_files:write_baseline")
+        keep = fetch("reportlint.cli.output_files:write_baseline")
         keep(result, options, quiet=arguments.has("--quiet"))
     if copies and not arguments.has("--quiet"):
-        fetch("reportlint.cli.copy_paths:print_summary")(
-            result.copies, settings.formats, settings.language
-        )
-    hook = arguments.has("--hook")
+        summarize = fetch("reportlint.cli.output_files:print_summary")
+        summarize(result.copies, settings.formats, settings.language)
     return exit_code(
         result.totals,
         settings.fail_on,
         has_errors=result.has_errors,
-        hook=hook,
+        hook=arguments.has("--hook"),
         signal=result.signal,
     )
 
@@ -112,42 +98,33 @@ def _plan_copies(
     settings: Settings, files: Sequence[str | None]
 ) -> tuple[tuple[InputFile, ...], tuple[CopyPlan, ...]]:
     """Return the drafts, and where their reviewed copies go."""
-    copy_formats = [
-        (name, place) for name, place in settings.formats if name in COPY_REPORTERS and place
-    ]
+    pairs = settings.formats
+    copy_formats = [(name, place) for name, place in pairs if name in COPY_REPORTERS and place]
     if not copy_formats:
         return protect_inputs(settings.input_files, files), ()
-    from reportlint.cli import copy_paths
+    from reportlint.cli import output_files
 
-    input_files = protect_inputs(
-        copy_paths.select_drafts(settings.input_files, copy_formats), files
-    )
-    copy_plans = copy_paths.plan_copies(input_files, copy_formats, files)
+    drafts = output_files.select_drafts(settings.input_files, copy_formats)
+    input_files = protect_inputs(drafts, files)
+    copy_plans = output_files.plan_copies(input_files, copy_formats, files)
     if settings.formats_project is not None:
-        fetch("reportlint.cli.configured_outputs:check_copies")(
-            settings.formats_project, copy_plans
-        )
+        output_files.check_copies(settings.formats_project, copy_plans)
     return input_files, copy_plans
 
 
-def _build_output_specs(
-    names: Sequence[str], sinks: Sequence[Sink], when: str | None
-) -> Iterator[OutputSpec]:
-    for name, sink in zip(names, sinks, strict=True):
-        colour = name in HUMAN_FORMATS and screen.use_colour(sink, when)
-        yield OutputSpec(
-            name, colour, screen.get_width(sink), screen.use_links(sink, colour=colour)
-        )
+def _build_spec(name: str, sink: Sink, when: str | None) -> OutputSpec:
+    colour = name in HUMAN_FORMATS and use_colour(sink, when)
+    return OutputSpec(name, colour, get_width(sink), use_links(sink, colour=colour))
 
 
 def protect_inputs(
     input_files: tuple[InputFile, ...], files: Iterable[str | None]
 ) -> tuple[InputFile, ...]:
     """Refuse to write over a draft; a page that an earlier run wrote is none."""
-    output_files = {os.path.realpath(file): file for file in files if file is not None}
+    outputs = {os.path.realpath(file): file for file in files if file is not None}
     inputs = []
-    for input_file in input_files if output_files else ():
-        file = output_files.get(os.path.realpath(input_file.path))
+    for input_file in input_files if outputs else ():
+        file = outputs.get(os.path.realpath(input_file.path))
         if file is None:
             inputs.append(input_file)
         elif (
@@ -155,4 +132,4 @@ def protect_inputs(
             or fetch("reportlint.readers.own_outputs:output_kind")(input_file.path) != "results"
         ):
             raise UsageError(Message("cli.check.output_is_input", file=file))
-    return tuple(inputs) if output_files else input_files
+    return tuple(inputs) if outputs else input_files

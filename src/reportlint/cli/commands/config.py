@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 
+from reportlint import readers
 from reportlint.checks import KINDS
-from reportlint.cli import option_values, screen, settings
+from reportlint.cli import argument_values, settings
 from reportlint.cli.batch_run import print_source_errors
-from reportlint.cli.draft_identity import read_identity
-from reportlint.cli.sinks import Sink, print_note
+from reportlint.cli.sinks import Sink, make_view, print_note
 from reportlint.config import project as projects
 from reportlint.config.draft_config import (
     DraftConfig,
@@ -16,6 +16,11 @@ from reportlint.config.draft_config import (
     find_threshold,
     resolve_draft_config,
 )
+from reportlint.engine import files
+from reportlint.engine.batch import process_files
+from reportlint.engine.check_draft import parse_document
+from reportlint.engine.files import InputFile
+from reportlint.model.report import classify_organ
 from reportlint.reporters.common.screen import make_visible
 from reportlint.reporters.configuration import (
     EffectiveConfig,
@@ -28,6 +33,7 @@ from reportlint.reporters.configuration import (
 from reportlint.rules.builtin import load_profiles, save_cache
 from reportlint.rules.layers import resolve_rule, trace_rule
 from reportlint.rules.selection import check_layer
+from reportlint.support.errors import UnreadableError
 from reportlint.support.lazy import fetch
 from reportlint.support.records import Record, fields_of
 
@@ -39,6 +45,8 @@ if TYPE_CHECKING:
     from reportlint.config.model import Project
     from reportlint.model.rule import Rule, RuleDoc, RuleSet
     from reportlint.rules.layers import Layer
+    from reportlint.support.localized_text import LocalizedText
+
 
 #: The settings of a run in the order in which they are shown.
 _SETTINGS = (
@@ -78,7 +86,7 @@ def show(arguments: Arguments) -> int:
     arguments = resolved_config.arguments
     settings.print_search(arguments, verbose=True)
     sink = Sink(None)
-    view = screen.view(sink, arguments)
+    view = make_view(sink, arguments)
     rule = _find_rule(arguments, resolved_config.rules)
     shown_config = _build_shown_config(
         resolved_config, [rule] if rule else list(resolved_config.rules)
@@ -102,7 +110,7 @@ def resolve_config(arguments: Arguments) -> ResolvedConfig:
     path = find(folder or os.curdir) if find else None
     project = settings.load_projects((path,))[0] if path else None
     arguments = settings.set_language(arguments, project)
-    layer = option_values.build_selection(arguments).build_layer()
+    layer = argument_values.build_selection(arguments).build_layer()
     check_layer(projects.collect_rules(project), layer)
     profile = arguments.get("--profile")
     if profile is not None:
@@ -123,7 +131,7 @@ def _read_organ_and_year(
     draft: str, arguments: Arguments, draft_config: DraftConfig
 ) -> tuple[str | None, int | None]:
     """Return the kind of organ and the year of a draft, as far as they are known."""
-    year = option_values.parse_year(arguments)
+    year = argument_values.parse_year(arguments)
     if not draft or os.path.isdir(draft):
         return None, year
     draft_identity = read_identity(draft, draft_config.year if year is None else year)
@@ -135,7 +143,7 @@ def _read_organ_and_year(
 def _find_rule(arguments: Arguments, rules: RuleSet) -> Rule | None:
     if not arguments.operands:
         return None
-    return option_values.find_rule(arguments.operands[0], rules)
+    return argument_values.find_rule(arguments.operands[0], rules)
 
 
 def _build_shown_config(resolved_config: ResolvedConfig, rules: list[Rule]) -> EffectiveConfig:
@@ -168,10 +176,7 @@ def _list_settings(resolved_config: ResolvedConfig) -> Iterator[EffectiveSetting
         else:
             yield _find_setting(resolved_config, key)
     project = resolved_config.project
-    for key, words in (
-        ("exclude", project.exclude if project else ()),
-        ("packs", ()),
-    ):
+    for key, words in (("exclude", project.exclude if project else ()), ("packs", ())):
         for word in words:
             yield EffectiveSetting(key, word.text, project.path if project else "", word.line)
 
@@ -240,3 +245,42 @@ def _format_value(value: object) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(map(_format_value, value))
     return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+class Identity(Record):
+    """The kind of organ and the year of a draft; ``error``: why neither could be read."""
+
+    organ: str | None = None
+    year: int | None = None
+    error: UnreadableError | None = None
+
+
+def read_identity(path: str, year: int | None) -> Identity:
+    """Read whose report a draft is, and of which year: that given, if any."""
+    [(_, result)] = process_files((InputFile(path, is_named=True),), _Reader(year))
+    draft_identity: Identity = result
+    return draft_identity
+
+
+class _Reader:
+    """Reads drafts; ``job`` is the year that they are of, if it is known."""
+
+    def __init__(self, job: int | None) -> None:
+        self.job = job
+
+    def result(self, input_file: InputFile) -> Identity:
+        """Return what a draft says of itself."""
+        try:
+            report = parse_document(readers.read(input_file.load(), input_file.path), self.job)
+        except UnreadableError as error:
+            return Identity(year=self.job, error=error)
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a bad draft must not hide the settings
+            return self.build_failure(input_file, files.describe_internal_error(error))
+        year = report.year if self.job is None else self.job
+        return Identity(classify_organ(report.organ), year)
+
+    def build_failure(self, _target: InputFile, why: LocalizedText) -> Identity:
+        """Return what is known of a draft that went beyond what a reader may do."""
+        return Identity(year=self.job, error=UnreadableError(why))

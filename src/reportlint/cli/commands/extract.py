@@ -29,9 +29,7 @@ def run(arguments: Arguments) -> int:
     input_files = settings.input_files
     formats = _choose_formats(arguments, settings)
     if formats == _TEXT and len(input_files) > 1:
-        raise UsageError(
-            Message("cli.extract.text_of_many_files"),
-        )
+        raise UsageError(Message("cli.extract.text_of_many_files"))
     job = BatchJob(settings.options, tuple(OutputSpec(name) for name, _ in formats), reading=True)
     files = [file for _, file in formats]
     input_files = protect_inputs(input_files, files)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 
-from reportlint.cli.kept_files import read_text, write
-from reportlint.cli.sinks import Sink, print_error
+from reportlint.cli.sinks import Sink, print_errors, read_text_file, write_text_file
 from reportlint.reporters.rules import pages as rule_pages
 from reportlint.rules.builtin import load_builtin_rules, load_rule_docs, save_cache
 from reportlint.ruletests.examples import find_examples
 from reportlint.ruletests.rule_choice import RuleSubject, find_subject
-from reportlint.support.errors import RuleError
-from reportlint.support.localized_text import LANGUAGES
-from reportlint.support.source_errors import list_errors
+from reportlint.support.localized_text import LANGUAGES, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,15 +27,15 @@ def run(arguments: Arguments) -> int:
     pack = arguments.get("--pack")
     subject = find_subject((pack,)) if pack else _select_built_in()
     if subject.source_errors:
-        print_error(RuleError(list_errors(subject.source_errors)), arguments.language)
+        print_errors(subject.source_errors, arguments.language)
         return _BROKEN
     top = arguments.operands[0] if arguments.operands else _FOLDER
     pages = dict(_build_pages(top, subject))
-    stale = [path for path, text in pages.items() if read_text(path) != text]
+    stale = [path for path, text in pages.items() if read_text_file(path) != text]
     obsolete_paths = [path for path in _find_generated(top) if path not in pages]
     if not arguments.has("--check"):
         for path in stale:
-            write(path, pages[path])
+            write_text_file(path, pages[path])
         for path in obsolete_paths:
             os.unlink(path)
     save_cache()
@@ -77,25 +74,20 @@ def _find_generated(top: str) -> Iterator[str]:
         folder = os.path.join(top, language, "rules")
         for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
             path = os.path.join(folder, name)
-            if name.endswith(".md") and (read_text(path) or "").startswith(rule_pages.MARK):
+            if name.endswith(".md") and (read_text_file(path) or "").startswith(rule_pages.MARK):
                 yield path
 
 
 def _print_summary(
     arguments: Arguments, pages: int, stale: list[str], obsolete_paths: list[str]
 ) -> None:
-    sink, zh = Sink(None), arguments.language == "zh"
+    messages: list[Message] = []
     if arguments.has("--check"):
-        for path in stale:
-            sink.print_text(f"{path}：已过时\n" if zh else f"{path} is out of date\n")
-        for path in obsolete_paths:
-            sink.print_text(f"{path}：没有这条规则\n" if zh else f"{path}: there is no such rule\n")
-        hint = "运行 reportlint rules docs 更新" if zh else "run reportlint rules docs"
-        if stale or obsolete_paths:
-            sink.print_text(f"{hint}\n")
-    if arguments.has("--quiet"):
-        return
-    old = len(stale) + len(obsolete_paths)
-    sink.print_text(
-        f"共 {pages} 页，{old} 页有变化\n" if zh else f"{pages} pages, {old} of them changed\n"
-    )
+        messages += [Message("cli.rules_docs.stale", path=path) for path in stale]
+        messages += [Message("cli.rules_docs.no_such_rule", path=path) for path in obsolete_paths]
+        messages += [Message("cli.rules_docs.update")] if messages else []
+    if not arguments.has("--quiet"):
+        change_count = len(stale) + len(obsolete_paths)
+        messages.append(Message("cli.rules_docs.counts", pages=pages, changed=change_count))
+    for message in messages:
+        Sink(None).print_text(f"{message[arguments.language]}\n")

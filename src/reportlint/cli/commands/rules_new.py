@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.cli.kept_files import write
-from reportlint.cli.sinks import Sink
+from reportlint.cli.sinks import Sink, write_text_file
 from reportlint.reporters.rules import render_manifest, render_rule
 from reportlint.rules import manifests
 from reportlint.rules.builtin import load_builtin_rules
@@ -51,9 +50,11 @@ def run(arguments: Arguments) -> int:
     if os.path.isfile(manifest):
         _check_prefix(manifest, folder, prefix)
     else:
-        write(manifest, render_manifest(_choose_pack_id(folder, prefix), prefix, language))
+        write_text_file(
+            manifest, render_manifest(_choose_pack_id(folder, prefix), prefix, language)
+        )
         files.insert(0, manifest)
-    write(file, text)
+    write_text_file(file, text)
     _print_next_steps(sink, files, folder, language, quiet=arguments.has("--quiet"))
     return 0
 
@@ -105,21 +106,8 @@ def _print_next_steps(
 ) -> None:
     if quiet:
         return
-    zh = language == "zh"
-    where = display_path(folder)
-    names = ("、" if zh else ", ").join(map(display_path, files))
-    lines = (
-        f"已写入 {names}。",
-        "接下来：",
-        f"1. 打开 {display_path(files[-1])}，按里面的说明修改",
-        f"2. reportlint rules test {where}",
-        f'3. 在 reportlint.toml 里写 packs = ["{where}"]，再用 reportlint check 检查文稿',
-    )
-    english = (
-        f"Written: {names}.",
-        "Next:",
-        f"1. open {display_path(files[-1])} and change it as its notes say",
-        f"2. reportlint rules test {where}",
-        f'3. write packs = ["{where}"] into reportlint.toml; reportlint check then uses it',
-    )
-    sink.print_text("".join(f"{line}\n" for line in (lines if zh else english)))
+    names = tuple(map(display_path, files))
+    values = {"names": names, "file": names[-1], "folder": display_path(folder)}
+    for step in ("written", "heading", "edit", "test", "use"):
+        message = Message(f"cli.rules_new.next_steps.{step}", **values)
+        sink.print_text(f"{message[language]}\n")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from reportlint.cli import screen
 from reportlint.cli.settings import load_current
-from reportlint.cli.sinks import Sink, print_error
+from reportlint.cli.sinks import Sink, make_view, print_errors
 from reportlint.reporters.rules import test_results
 from reportlint.rules.builtin import load_builtin_rules, save_cache
 from reportlint.ruletests import coverage, mutation, rule_choice
 from reportlint.ruletests.formats import ALL, QUICK
 from reportlint.ruletests.runner import run_cases
-from reportlint.support.errors import RuleError
-from reportlint.support.source_errors import list_errors
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +27,7 @@ def run(arguments: Arguments) -> int:
     arguments, project = load_current(arguments)
     subject = rule_choice.find_subject(arguments.operands, project)
     sink = Sink(None)
-    view = screen.view(sink, arguments)
+    view = make_view(sink, arguments)
     bad = _run_cases(subject, ALL if arguments.get("--formats") == "all" else QUICK, sink, view)
     if arguments.has("--coverage"):
         bad += _run_coverage(subject, sink, view)
@@ -37,7 +35,7 @@ def run(arguments: Arguments) -> int:
         bad += _run_mutants(subject, sink, view)
     save_cache()
     if subject.source_errors:
-        print_error(RuleError(list_errors(subject.source_errors)), view.language)
+        print_errors(subject.source_errors, view.language)
         return _BROKEN
     return _FAILED if bad else _PASSED
 
@@ -99,6 +97,5 @@ def _format_survivor(mutant: Mutant, view: View) -> str:
     name = f" “{mutant.name}”" if mutant.name else ""
     place = f"{mutant.path}:{mutant.line}: {mutant.rule}{name}"
     change = f"{mutant.cell} {mutant.before} → {mutant.after}"
-    zh = view.language == "zh"
-    words = f"{change}：没有规则发现" if zh else f"{change}: no rule notices"
-    return test_results.render_note(place, words, view)
+    message = Message("cli.rules_test.unnoticed", change=change)
+    return test_results.render_note(place, message[view.language], view)
