@@ -6,8 +6,7 @@ from reportlint.model.document import Grid, Span
 from reportlint.parsing.furniture import is_dashed
 from reportlint.parsing.tables.alignment import assign_rows, build_table, count_mismatches
 from reportlint.parsing.tables.labels import is_turned
-from reportlint.parsing.tables.side_rows import read_side_grid_rows, read_side_text_rows
-from reportlint.parsing.tables.text_rows import read_text_rows
+from reportlint.parsing.tables.text_rows import read_side_text_rows, read_text_rows
 from reportlint.parsing.tables.zones import Zone, identify_grid_table
 from reportlint.support.label_key import label_key
 from reportlint.support.records import Record, replace
@@ -172,6 +171,8 @@ def _read_grid(
     if upright_grid is None:
         return build_unread_rows(grid.span, lexicon), columns
     if lexicon.table.single_row:
+        from reportlint.parsing.tables.side_rows import read_side_grid_rows
+
         return read_side_grid_rows(upright_grid, text, lexicon), columns
     return read_grid_rows(upright_grid, text, lexicon, columns)
 

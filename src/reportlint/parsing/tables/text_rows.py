@@ -7,6 +7,8 @@ the next, and a run belongs to the row whose label begins in the text before it.
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from reportlint.model.document import Span
 from reportlint.parsing.furniture import is_dashed
 from reportlint.parsing.tables.alignment import RawValue, ReadRow
@@ -19,7 +21,12 @@ from reportlint.parsing.tables.labels import (
     find_whole_labels,
     without_ordinal,
 )
-from reportlint.parsing.tables.pieces import cut_value_runs, find_uniform_width, is_bare
+from reportlint.parsing.tables.pieces import (
+    cut_value_runs,
+    find_uniform_width,
+    is_bare,
+    with_stray_values,
+)
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -189,3 +196,61 @@ def _label_words(run: ValueRun, label: str) -> tuple[TextPiece, ...]:
     first = max([index for index, begun in enumerate(begins) if begun], default=0)
     own = list(zip(run.words, run.fragments, bare, strict=True))[first:]
     return tuple([word for word, part, words in own if part and (words in label or label in part)])
+
+
+def read_side_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
+    """Read the groups from lines: all values in one run, or a run behind each group's label."""
+    total = sum(len(row.columns) for row in lexicon.table.rows)
+    rows = without_page_numbers(rows, total)
+    rows = [replace(row, pieces=tuple(with_stray_values(row.pieces))) for row in rows]
+    values = [piece for row in rows for piece in row.pieces if piece.value]
+    if len(values) == total and _one_run(rows) and _in_order(rows, lexicon):
+        raw = [RawValue(piece.text, Span(piece.start, piece.end)) for piece in values]
+        groups = split_groups(raw, lexicon, grid=False)
+        if values[0].line == values[-1].line:
+            return groups
+        from reportlint.parsing.tables.value_places import may_be_cut, to_be_confirmed
+
+        return [*map(to_be_confirmed, groups)] if may_be_cut(raw, text) else groups
+    by_label = read_text_rows(rows, text, lexicon)
+    named_rows = [read for read in by_label if read.row is not None and read.columns_known]
+    if len(named_rows) == len(lexicon.table.rows):
+        return named_rows
+    from reportlint.parsing.tables.unread_rows import build_unread_rows
+
+    return build_unread_rows(Span(values[0].start, values[-1].end), lexicon)
+
+
+def _one_run(rows: Sequence[TextRow]) -> bool:
+    """Whether no word stands between the first value and the last."""
+    values = [piece.value for row in rows for piece in row.pieces]
+    return sum(value for value, _ in groupby(values)) == 1
+
+
+def _in_order(rows: Sequence[TextRow], lexicon: TableLexicon) -> bool:
+    """Whether the head names the groups in the form's order, as far as it can be read."""
+    words = "".join([row.key for row in rows])
+    positions = [words.find(entries[0].key) for entries in lexicon.by_row]
+    known_positions = [position for position in positions if position >= 0]
+    return known_positions == sorted(known_positions)
+
+
+def split_groups(raw: Sequence[RawValue], lexicon: TableLexicon, *, grid: bool) -> list[ReadRow]:
+    rows = []
+    start = 0
+    for index, row in enumerate(lexicon.table.rows):
+        values = raw[start : start + len(row.columns)]
+        start += len(row.columns)
+        rows.append(build_group(index, values, lexicon, grid=grid))
+    return rows
+
+
+def build_group(
+    index: int, values: Sequence[RawValue], lexicon: TableLexicon, *, grid: bool
+) -> ReadRow:
+    """Return a group's row; its columns are known by their heads, if any, else by their number."""
+    row = lexicon.table.rows[index]
+    span = Span(min(v.span.start for v in values), max(v.span.end for v in values))
+    named = [value.column for value in values if value.column]
+    columns_known = not named or sorted(named) == sorted(row.columns)
+    return ReadRow(index, row.label, span, span, "standard", tuple(values), columns_known, grid)
