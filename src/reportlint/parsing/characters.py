@@ -41,16 +41,12 @@ def fold(text: str) -> str:
 def fold_characters(text: str) -> str:
     """Fold all but commas, which need their neighbours: those of the line, without blanks."""
     # NOTE: most texts hold little to fold; str.translate looks every character up all the same.
-    return _FOLDED.regex.sub(_fold_character, text)
+    return _FOLDED.regex.sub(lambda match: _FOLD[match.group()], text)
 
 
 def fold_commas(text: str) -> str:
     """Make commas full-width that do not stand between digits."""
     return _COMMA.regex.sub("，", text) if "," in text else text
-
-
-def _fold_character(match: re.Match[str]) -> str:
-    return _FOLD[match.group()]
 
 
 def without_invisible(text: str) -> str:
@@ -81,13 +77,8 @@ def build_passage(text: str, spans: Iterable[tuple[int, int]]) -> Passage:
 
 def _needs_blank(last: str, word: str, text: str, offset: int) -> bool:
     """Whether a blank stands between two words that would otherwise run together."""
-    return (
-        last.isascii()
-        and last.isalnum()
-        and word[0].isascii()
-        and word[0].isalnum()
-        and text[offset - 1].isspace()
-    )
+    is_latin = all(c.isascii() and c.isalnum() for c in (last, word[0]))
+    return is_latin and text[offset - 1].isspace()
 
 
 _YEAR = "(?:19|20)[0-9]{2}"
@@ -137,7 +128,7 @@ _LEADING = Pattern(rf"(?:(?:{_DEBRIS})\s*)+")
 _BARE_COUNT = Pattern(
     "(?<=公开|提供|处理|收到|受理|办结|答复|结转|其他|维持|纠正|总计)[0-9]{1,6}(?=[，；、。])"
 )
-_INVISIBLE = Pattern(f"[{INVISIBLE}]+")
+_SENTENCE = Pattern("[^。]+")
 _FEWEST_BARE_COUNTS = 3
 _EMOJI = "\U0001f000"
 
@@ -164,24 +155,12 @@ def _in_prose(passage: Passage) -> Iterator[Damage]:
     if "号" in text:
         for match in _DOCUMENT_NUMBER.regex.finditer(text):
             yield Damage("document-number", passage.span(*match.span()), match.group())
-    for start, end in _bare_counts(text):
-        yield Damage("number", passage.span(start, end), text[start:end])
-
-
-def _bare_counts(text: str) -> Iterator[tuple[int, int]]:
-    """Find sentences that list three or more counts none of which has its 件: units were lost."""
-    run: list[tuple[int, int]] = []
-    for match in _BARE_COUNT.regex.finditer(text):
-        if run and "。" in text[run[-1][1] : match.start()]:
-            yield from _stretch(run)
-            run.clear()
-        run.append(match.span())
-    yield from _stretch(run)
-
-
-def _stretch(run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    if len(run) >= _FEWEST_BARE_COUNTS:
-        yield run[0][0], run[-1][1]
+    # NOTE: a sentence that lists three or more counts none of which has its 件 lost the units.
+    for sentence in _SENTENCE.regex.finditer(text):
+        counts = [*_BARE_COUNT.regex.finditer(text, sentence.start(), sentence.end() + 1)]
+        if len(counts) >= _FEWEST_BARE_COUNTS:
+            start, end = counts[0].start(), counts[-1].end()
+            yield Damage("number", passage.span(start, end), text[start:end])
 
 
 def _replacements(text: str) -> Iterator[Damage]:
@@ -207,10 +186,10 @@ def find_words_start(text: str, start: int, end: int) -> int:
 
 
 def _invisible(text: str, sensitive: Iterable[Span]) -> Iterator[Damage]:
-    if _INVISIBLE.regex.search(text) is None:
+    if _UNPRINTED.regex.search(text) is None:
         return
     places = merge_spans(sensitive)
-    for match in _INVISIBLE.regex.finditer(text):
+    for match in _UNPRINTED.regex.finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
         of_number = before.isdigit() or after.isdigit()
@@ -234,14 +213,10 @@ def without_emphasis(text: str) -> str:
     """Return a text of the same length with soft hyphens for the signs of emphasis."""
     if "*" in text:
         # NOTE: twice, for emphasis within emphasis.
-        text = _PAIR.regex.sub(_inner, _PAIR.regex.sub(_inner, text))
+        for _ in range(2):
+            text = _PAIR.regex.sub(lambda m: f"{_unseen(m, 1)}{m[2]}{_unseen(m, 1)}", text)
     return _ALONE.regex.sub(_unseen, text) if "*" in text or "`" in text else text
 
 
-def _inner(pair: re.Match[str]) -> str:
-    signs = _UNSEEN * len(pair[1])
-    return f"{signs}{pair[2]}{signs}"
-
-
-def _unseen(sign: re.Match[str]) -> str:
-    return _UNSEEN * len(sign.group())
+def _unseen(sign: re.Match[str], group: int = 0) -> str:
+    return _UNSEEN * len(sign[group])

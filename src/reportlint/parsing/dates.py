@@ -44,14 +44,13 @@ def find_dates(text: str) -> tuple[tuple[int, int, Day], ...]:
     if "月" not in text or "日" not in text:
         return ()
     dates = []
-    outside: tuple[tuple[int, int], ...] | None = None
+    quoted: tuple[tuple[int, int], ...] | None = None
     for match in _DATE.regex.finditer(text):
-        outside = find_quotations(text) if outside is None else outside
+        quoted = find_quotations(text) if quoted is None else quoted
         year = parse_year(match.group(1)) if match.group(1) else None
-        if is_within(outside, match.start()) or (year is not None and 100 <= year <= 999):
-            continue
-        day = Day(year, parse_count(match.group(2)), parse_count(match.group(3)))
-        dates.append((match.start(), match.end(), day))
+        if not is_within(quoted, match.start()) and not 100 <= (year or 0) <= 999:
+            day = Day(year, parse_count(match.group(2)), parse_count(match.group(3)))
+            dates.append((match.start(), match.end(), day))
     return tuple(dates)
 
 
@@ -124,11 +123,9 @@ def find_report_year(
 
 def _of_periods(periods: Iterable[Period]) -> int | None:
     """Return the year of the first stated period, of one that is implied where none is."""
-    for period in sorted(periods, key=lambda period: period.is_implied):
-        for day in (period.end, period.start):
-            if day is not None and day.year is not None and 2000 <= day.year < 2050:
-                return day.year
-    return None
+    stated_first = sorted(periods, key=lambda period: period.is_implied)
+    days = [day for period in stated_first for day in (period.end, period.start) if day]
+    return next((d.year for d in days if d.year is not None and 2000 <= d.year < 2050), None)
 
 
 def _of_name(path: str) -> int | None:
@@ -138,9 +135,5 @@ def _of_name(path: str) -> int | None:
 
 
 def _of_prose(passages: Iterable[Passage]) -> int | None:
-    counts: dict[int, int] = {}
-    for passage in passages:
-        for match in _IN_PROSE.regex.finditer(passage.text):
-            year = int(match.group(1))
-            counts[year] = counts.get(year, 0) + 1
-    return max(counts, key=lambda year: counts[year]) if counts else None
+    years = [int(year) for passage in passages for year in _IN_PROSE.regex.findall(passage.text)]
+    return max(dict.fromkeys(years), key=years.count, default=None)

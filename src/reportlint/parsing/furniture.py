@@ -34,14 +34,10 @@ _FIRST_PAGES = 3
 def without_furniture(items: list[VisualLine | Grid]) -> list[VisualLine | Grid]:
     """Drop page numbers and running heads."""
     lines = [item for item in items if not isinstance(item, Grid)]
-    numbers = [
-        n for n, line in enumerate(lines) if line.flat[-1] in _LAST and _is_page_number(line)
-    ]
-    dashed_indexes = [n for n in numbers if is_dashed(lines[n])]
-    has_pages = bool(lines) and lines[-1].page > 0
-    kept_indexes = set(dashed_indexes) - set(
-        (_at_edges if has_pages else _counting)(lines, dashed_indexes)
-    )
+    numbers = [n for n, line in enumerate(lines) if _is_page_number(line)]
+    dashed = [n for n in numbers if is_dashed(lines[n])]
+    find_pages = _at_edges if lines and lines[-1].page > 0 else _counting
+    kept_indexes = {*dashed} - {*find_pages(lines, dashed)}
     dropped_starts = {lines[n].start for n in numbers if n not in kept_indexes}
     edges = _page_edges(lines, dropped_starts)
     dropped_starts |= _numbered_edges(lines, edges) if edges else _lone_numbers(lines)
@@ -57,8 +53,8 @@ def is_dashed(line: VisualLine) -> bool:
 
 
 def _is_page_number(line: VisualLine) -> bool:
-    short = not line.whole and len(line.flat) <= _LONGEST
-    return short and _PAGE_NUMBER.regex.fullmatch(line.flat) is not None
+    may_be = line.flat[-1] in _LAST and not line.whole and len(line.flat) <= _LONGEST
+    return may_be and _PAGE_NUMBER.regex.fullmatch(line.flat) is not None
 
 
 def _is_lone_number(line: VisualLine) -> bool:
@@ -69,10 +65,9 @@ def _is_lone_number(line: VisualLine) -> bool:
 
 def _counting(lines: Sequence[VisualLine], indexes: Sequence[int]) -> list[int]:
     """Return the numbers between dashes if they count up; values of a table (- 2 -) hardly do."""
-    if any(line.flat in _BLANK_ROWS for line in lines):
-        return []
     numbers = [_number(lines[n]) for n in indexes]
-    if len(numbers) == 1 and numbers[0] > _FIRST_PAGES:
+    is_late = len(numbers) == 1 and numbers[0] > _FIRST_PAGES
+    if is_late or any(line.flat in _BLANK_ROWS for line in lines):
         return []
     steps = {after - before for before, after in pairwise(numbers)}
     apart = all(after - before > _PAGE for before, after in pairwise(indexes))
@@ -115,10 +110,8 @@ def _page_edges(lines: Sequence[VisualLine], without: set[int]) -> list[tuple[in
     edges: list[tuple[int, VisualLine]] = []
     for before, after in zip([None, *kept_lines], [*kept_lines, None], strict=True):
         if before is None or after is None or before.page != after.page:
-            if before is not None:
-                edges.append((1, before))
-            if after is not None:
-                edges.append((0, after))
+            pair = ((1, before), (0, after))
+            edges += [(edge, line) for edge, line in pair if line is not None]
     return edges
 
 

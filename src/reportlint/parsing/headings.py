@@ -211,9 +211,9 @@ def _candidates(
 
 def _begins(before: VisualLine | None, line: VisualLine) -> bool:
     """Whether a line cannot be the rest of the wrapped sentence before it."""
-    if before is None or line.whole or before.width < _WIDE or ends_sentence(before.flat):
+    if before is None or line.whole or before.width < _WIDE:
         return True
-    return before.flat.endswith(_ENDS)
+    return ends_sentence(before.flat) or before.flat.endswith(_ENDS)
 
 
 def _candidate(

@@ -236,6 +236,7 @@ def _in_order(rows: Sequence[TextRow], lexicon: TableLexicon) -> bool:
 
 
 def split_groups(raw: Sequence[RawValue], lexicon: TableLexicon, *, grid: bool) -> list[ReadRow]:
+    """Return the rows of values that stand in one run, as many for each as it has columns."""
     rows = []
     start = 0
     for index, row in enumerate(lexicon.table.rows):
