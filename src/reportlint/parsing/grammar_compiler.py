@@ -67,21 +67,12 @@ def _tables(name: str, lark: Any, is_external: bool) -> Grammar:
                 productions.append(_production(argument))
             row[symbol] = ~index_of[argument]
         states.append(row)
+    ends = (numbers[table.start_states["start"]], numbers[table.end_states["start"]])
     ignored_terminals = frozenset(lark.ignore_tokens)
-    scanners: list[Scanner] = []
-    scanner_of: list[int] = []
+    scanners: tuple[tuple[Scanner, ...], tuple[int, ...]] = ((), ())
     if not is_external:
-        scanners, scanner_of = _scanners(lark.terminals, states, ignored_terminals)
-    return Grammar(
-        name,
-        numbers[table.start_states["start"]],
-        numbers[table.end_states["start"]],
-        tuple(states),
-        tuple(productions),
-        tuple(scanners),
-        tuple(scanner_of),
-        ignored_terminals,
-    )
+        scanners = _scanners(lark.terminals, states, ignored_terminals)
+    return Grammar(name, *ends, tuple(states), tuple(productions), *scanners, ignored_terminals)
 
 
 def _production(rule: Any) -> Production:
@@ -92,34 +83,23 @@ def _production(rule: Any) -> Production:
     )
     # NOTE: lark's names may be its tokens; stored as such, they would import lark when loaded.
     name = str(rule.origin.name)
-    return Production(
-        name,
-        str(rule.alias or name),
-        len(rule.expansion),
-        keep,
-        bool(options.expand1 and not rule.alias),
-    )
+    inline_single = bool(options.expand1 and not rule.alias)
+    return Production(name, str(rule.alias or name), len(rule.expansion), keep, inline_single)
 
 
 def _scanners(
     terminals: list[TerminalDef], states: list[dict[str, int]], ignored_terminals: frozenset[str]
-) -> tuple[list[Scanner], list[int]]:
-    sorted_terminals = sorted(
+) -> tuple[tuple[Scanner, ...], tuple[int, ...]]:
+    """Return the scanners, and the number of each state's."""
+    terminals = sorted(
         terminals,
         key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value), t.name),
     )
-    scanner_numbers: dict[frozenset[str], int] = {}
-    scanners: list[Scanner] = []
-    scanner_of = []
-    for row in states:
-        accepted_names = (
-            frozenset(t.name for t in sorted_terminals if t.name in row) | ignored_terminals
-        )
-        if accepted_names not in scanner_numbers:
-            scanner_numbers[accepted_names] = len(scanners)
-            scanners.append(_scanner([t for t in sorted_terminals if t.name in accepted_names]))
-        scanner_of.append(scanner_numbers[accepted_names])
-    return scanners, scanner_of
+    names = {t.name for t in terminals}
+    accepted = [frozenset(names & row.keys() | ignored_terminals) for row in states]
+    distinct = list(dict.fromkeys(accepted))
+    scanners = [_scanner([t for t in terminals if t.name in names]) for names in distinct]
+    return tuple(scanners), tuple(map(distinct.index, accepted))
 
 
 def _scanner(terminals: list[TerminalDef]) -> Scanner:

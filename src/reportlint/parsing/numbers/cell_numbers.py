@@ -26,7 +26,6 @@ class CellNumber(Record):
 
 #: A cell with more text than this is no number with a note.
 _LONGEST = 200
-_MANY = 10
 _ZERO = CellNumber("number", 0)
 _BLANK = CellNumber("blank")
 _PLACEHOLDER = CellNumber("placeholder")
@@ -54,8 +53,11 @@ _LEADING_WORDS = Pattern("共计|合计|共")
 
 def parse_cell_number(raw: str, amount: bool = False) -> CellNumber:
     """Read the text of a cell; ``amount``: of a column in 万元, where decimals are right."""
-    if raw.isdigit() and raw.isascii() and (raw[0] != "0" or raw == "0"):
-        return _ZERO if raw == "0" else _plain_count(raw)
+    if raw == "0":
+        return _ZERO
+    if raw.isdigit() and raw.isascii() and raw[0] != "0":
+        count = numerals.parse_figure(raw)
+        return _TEXT if count is None else CellNumber("number", count)
     text = _BLANKS.regex.sub(" ", fold(_HIDDEN.regex.sub("", raw))).strip()
     if not text:
         return _BLANK
@@ -65,20 +67,11 @@ def parse_cell_number(raw: str, amount: bool = False) -> CellNumber:
     if len(text) > _LONGEST:
         return _TEXT
     wide = ("fullwidth",) if _WIDE.regex.search(raw) else ()
+    # NOTE: the mark of a footnote is no digit: 18¹ is 18.
     bare = _RAISED.regex.sub("", text)
-    if bare != text:
-        return _with_footnote(_digits(bare, amount, wide) or _read_noted(bare, amount, wide))
-    return _digits(text, amount, wide) or _read_noted(text, amount, wide)
-
-
-def _with_footnote(number: CellNumber) -> CellNumber:
-    """Return a number with the mark of a footnote: 18¹ is 18."""
-    return CellNumber("note", number.value, number.forms) if number.kind == "number" else number
-
-
-def _plain_count(raw: str) -> CellNumber:
-    value = int(raw) if len(raw) < _MANY else numerals.parse_figure(raw)
-    return _TEXT if value is None else CellNumber("number", value, ())
+    number = _digits(bare, amount, wide) or _read_noted(bare, amount, wide)
+    has_note = bare != text and number.kind == "number"
+    return CellNumber("note", number.value, number.forms) if has_note else number
 
 
 def _digits(text: str, amount: bool, wide: tuple[str, ...]) -> CellNumber | None:
@@ -95,12 +88,8 @@ def _digits(text: str, amount: bool, wide: tuple[str, ...]) -> CellNumber | None
     value = numerals.parse_figure(plain + (fraction or ""))
     if value is None or (blank and zeros) or (letter and not _may_be_digits(words)):
         return _TEXT
-    forms = (
-        *wide,
-        *(("letter",) if letter else ()),
-        *(("blank",) if blank else ()),
-        *(("leading-zero",) if zeros else ()),
-    )
+    told = {"letter": letter, "blank": blank, "leading-zero": zeros}
+    forms = (*wide, *[form for form, is_so in told.items() if is_so])
     return CellNumber(_kind(value, bool(sign), amount), -value if sign else value, forms)
 
 

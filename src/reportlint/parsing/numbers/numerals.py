@@ -13,23 +13,17 @@ if TYPE_CHECKING:
 
 #: Longer figures are identity numbers, telephone numbers or damage, and never counts.
 _MOST_DIGITS = 15
+_SEPARATORS = str.maketrans("．", ".", "，, ")
 _BOUNDS = {
-    "ABOUT": "about",
-    "PAIR": "about",
-    "OVER": "over",
-    "MORE": "over",
-    "SOME": "over",
+    **dict.fromkeys(("ABOUT", "PAIR"), "about"),
+    **dict.fromkeys(("OVER", "MORE", "SOME"), "over"),
     "UNDER": "under",
 }
 _SCALES = {"TEN": 10, "HUNDRED": 100, "THOUSAND": 1000}
 _LARGE_SCALES = {"TEN_THOUSAND": 10**4, "HUNDRED_MILLION": 10**8}
 _DIGITS = {
     **{character: value for value, character in enumerate("零一二三四五六七八九")},
-    "〇": 0,
-    "○": 0,
-    "两": 2,
-    "廿": 20,
-    "卅": 30,
+    **dict(zip("〇○两廿卅", (0, 0, 2, 20, 30), strict=True)),
 }
 
 
@@ -58,7 +52,7 @@ def digit_value(character: str) -> int:
 
 def parse_figure(words: str) -> int | Decimal | None:
     """Return the value of plain digits, with separators and decimals; None if they are too many."""
-    plain = words.replace("，", "").replace(",", "").replace(" ", "").replace("．", ".")
+    plain = words.translate(_SEPARATORS)
     whole, _, fraction = plain.partition(".")
     if len(whole) > _MOST_DIGITS or len(fraction) > _MOST_DIGITS:
         return None
@@ -71,7 +65,7 @@ def parse_figure(words: str) -> int | Decimal | None:
 
 def last_place_value(words: str) -> int | Decimal:
     """Return what one more in the last digit of plain digits is worth."""
-    fraction = words.replace("．", ".").partition(".")[2]
+    fraction = words.translate(_SEPARATORS).partition(".")[2]
     if not fraction:
         return 1
     from decimal import Decimal
@@ -105,12 +99,9 @@ def _build_numeral(text: str, tree: ParseTree, end: int) -> Numeral | None:
         total.add(token.kind, text[token.start : token.end])
     if total.is_broken or not (total.has_digits or (total.approximation and total.unit > 1)):
         return None
-    value = total.value()
-    if total.negative:
-        value = -value
-    return Numeral(
-        value, end, total.approximation, total.digits, total.step, total.has_scale, total.measure
-    )
+    value = -total.value() if total.negative else total.value()
+    written = (total.approximation, total.digits, total.step, total.has_scale, total.measure)
+    return Numeral(value, end, *written)
 
 
 class _Sum:
@@ -183,10 +174,8 @@ class _Sum:
     def _large_scale(self, unit: int) -> None:
         empty = self._pending is None and not self._section and not self._total
         section = 1 if empty else self._section + (self._pending or 0)
-        if unit == 10**8:
-            self._total = (self._total + section) * unit
-        else:
-            self._total += section * unit
+        before = self._total * unit if unit == 10**8 else self._total
+        self._total = before + section * unit
         self._section = 0
         self.has_scale = True
         self._end_scale(unit)
