@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from reportlint.model.document import Grid, Span
 from reportlint.model.report import Heading, Part, Title
 from reportlint.parsing.characters import build_passage, fold, without_invisible
@@ -23,7 +25,7 @@ from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import TypeAlias
 
     from reportlint.model.document import Document
@@ -39,23 +41,7 @@ if TYPE_CHECKING:
 _DELIMITERS = "。：: \t\u3000\xa0"
 
 
-class Items(Record):
-    """The items in order; each token (kind, first, end) is one of them or a run of prose."""
-
-    items: list[Item]
-    tokens: list[tuple[str, int, int]]
-
-    def add(self, kind: str, item: Item) -> None:
-        """Put one more at the end."""
-        end = len(self.items) + 1
-        if kind == "PROSE" and self.tokens and self.tokens[-1][0] == kind:
-            self.tokens[-1] = (kind, self.tokens[-1][1], end)
-        else:
-            self.tokens.append((kind, end - 1, end))
-        self.items.append(item)
-
-
-def index_places(
+def _index_places(
     headings: Sequence[Candidate], zones: Sequence[Zone], title: tuple[Title, int, int] | None
 ) -> Places:
     """Return what was found by its first line."""
@@ -70,45 +56,44 @@ def index_places(
     return places
 
 
-def merge_in_order(
+def _merge_in_order(
     lines_and_grids: Sequence[VisualLine | Grid], places: Places, without: set[int], text: str
-) -> Items:
+) -> Iterator[tuple[str, Item]]:
     """Merge lines, tables and what was found to one sequence; lines in ``without`` are left out."""
-    lines = [item for item in lines_and_grids if isinstance(item, VisualLine)]
-    signature_start = _signature(lines_and_grids, lines, places)
-    items = Items([], [])
+    signature_start = _find_signature(lines_and_grids, places)
     index = skip = 0
     for item in lines_and_grids:
         if isinstance(item, Grid):
-            items.add("TABLE", item)
+            yield "TABLE", item
             continue
         if index >= skip and index not in without:
             kind, thing, count = places.get(index, ("PROSE", item, 1))
-            items.add("SIGNATURE" if index >= signature_start else kind, thing)
+            yield "SIGNATURE" if index >= signature_start else kind, thing
             if isinstance(thing, Candidate) and thing.end < item.end:
-                _add_rest(items, item, thing.end, text)
+                rest = text[thing.end : item.end].lstrip(_DELIMITERS)
+                flat = without_invisible(fold("".join(rest.split())))
+                if flat:
+                    yield "PROSE", replace(item, start=item.end - len(rest), flat=flat)
             skip = index + count
         index += 1
-    return items
 
 
-def _add_rest(items: Items, line: VisualLine, start: int, text: str) -> None:
-    """Add what follows the heading that leads a line."""
-    while start < line.end and text[start] in _DELIMITERS:
-        start += 1
-    flat = without_invisible(fold("".join(text[start : line.end].split())))
-    if flat:
-        items.add("PROSE", replace(line, start=start, flat=flat))
-
-
-def _signature(
-    lines_and_grids: Sequence[VisualLine | Grid], lines: Sequence[VisualLine], places: Places
-) -> int:
+def _find_signature(lines_and_grids: Sequence[VisualLine | Grid], places: Places) -> int:
     """Return the index of the first line of the sign-off: organs and the date at the very end."""
+    lines = [item for item in lines_and_grids if isinstance(item, VisualLine)]
     if not lines or isinstance(lines_and_grids[-1], Grid):
         return len(lines)
     first_free = max([index + count for index, (_, _, count) in places.items()], default=0)
     return find_sign_off(lines, max(first_free, *_behind_grids(lines_and_grids), 0))
+
+
+def _tokens(kinds: Iterable[str]) -> Iterator[tuple[str, int, int]]:
+    """Return a token (kind, first, end) for each item and each run of prose."""
+    end = 0
+    for kind, run in groupby(kinds):
+        first, end = end, end + len(list(run))
+        step = end - first if kind == "PROSE" else 1
+        yield from ((kind, at, at + step) for at in range(first, end, step))
 
 
 class TableRegion(Record):
@@ -138,19 +123,21 @@ def build_structure(
     lines = [item for item in lines_and_grids if isinstance(item, VisualLine)]
     table_rows = read_known_rows(lines, document.text, words)
     table_lines = {index for index, row in enumerate(table_rows) if row is not None}
-    headings = find_part_headings(
-        lines, document.text, HeadingMatcher(forms[-1], vocabulary), table_lines
-    )
+    matcher = HeadingMatcher(forms[-1], vocabulary)
+    headings = find_part_headings(lines, document.text, matcher, table_lines)
     stops = {h.index + extra for h in headings for extra in range(h.count)}
     behind = _behind_grids(lines_and_grids)
     zones = find_zones(lines, table_rows, stops, behind, document.text, words)
-    title = _title(lines, headings, zones, document.text)
+    first = [heading.index for heading in headings if not heading.contents]
+    first += [zone.first for zone in zones]
+    title = find_title(lines[: min(first, default=len(lines))], document.text)
     inside = {index for zone in zones for index in range(zone.first, zone.last + 1)}
     beside = _beside_grids(lines_and_grids, table_lines - stops - inside)
-    places = index_places(headings, zones, title)
-    items = merge_in_order(lines_and_grids, places, beside, document.text)
-    tree = load_grammar("structure").parse_tokens(items.tokens)
-    return _Builder(document, items.items).build(tree, title[0] if title else None)
+    places = _index_places(headings, zones, title)
+    items = list(_merge_in_order(lines_and_grids, places, beside, document.text))
+    tree = load_grammar("structure").parse_tokens(_tokens(kind for kind, _ in items))
+    things = [item for _, item in items]
+    return _Builder(document, things).build(tree, title[0] if title else None)
 
 
 def _behind_grids(lines_and_grids: Sequence[VisualLine | Grid]) -> set[int]:
@@ -177,14 +164,6 @@ def _beside_grids(lines_and_grids: Sequence[VisualLine | Grid], indexes: Iterabl
             run, open_run = [], False
         index += 1
     return beside
-
-
-def _title(
-    lines: Sequence[VisualLine], headings: Iterable[Candidate], zones: Iterable[Zone], text: str
-) -> tuple[Title, int, int] | None:
-    first = [heading.index for heading in headings if not heading.contents]
-    first += [zone.first for zone in zones]
-    return find_title(lines[: min(first, default=len(lines))], text)
 
 
 class _Builder:
