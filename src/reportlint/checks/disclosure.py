@@ -116,7 +116,11 @@ def is_identity_number(digits: str) -> bool:
 
 
 def is_card_number(digits: str) -> bool:
-    """Whether the digits satisfy the Luhn sum and are no identity number."""
+    """Whether the digits satisfy the Luhn sum and are no identity number.
+
+    >>> is_card_number("4111111111111111")
+    True
+    """
     if is_identity_number(digits):
         return False
     total = 0

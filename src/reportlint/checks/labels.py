@@ -23,7 +23,11 @@ def table_form(table: Table, context: Context) -> TableForm:
 
 
 def part_key(number: int) -> Key:
-    """Return a part's number as sentences have it: 三 in Chinese, 3 in English."""
+    """Return a part's number as sentences have it: 三 in Chinese, 3 in English.
+
+    >>> part_key(3).title["zh"]
+    '三'
+    """
     return Key(str(number), Bilingual(numeral(number), str(number)))
 
 

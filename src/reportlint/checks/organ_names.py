@@ -122,7 +122,11 @@ def find_signature(report: Report) -> tuple[str, Span] | None:
 
 
 def same_organ(one: str, other: str) -> bool:
-    """Whether two names may be of one organ: one shortened, or an office and its government."""
+    """Whether two names may be of one organ: one shortened, or an office and its government.
+
+    >>> same_organ("望岚县数据局", "县数据局"), same_organ("望岚县数据局", "县财政局")
+    (True, False)
+    """
     short, long = sorted((_bare(one), _bare(other)), key=len)
     return (
         _within(short, long)

@@ -127,7 +127,11 @@ def _renumber(marks: Sequence[_Mark], number: int, form: str) -> Fix | None:
 
 
 def order_words(numbers: Iterable[int]) -> Bilingual:
-    """Return the numbers of parts as messages list them: an order is told whole."""
+    """Return the numbers of parts as messages list them: an order is told whole.
+
+    >>> order_words([1, 3])["zh"]
+    '一、三'
+    """
     order = tuple(numbers)
     return Bilingual("、".join(map(numeral, order)), ", ".join(map(str, order)))
 
@@ -136,6 +140,9 @@ def find_out_of_order(numbers: Sequence[int]) -> list[int]:
     """Return the places of the fewest numbers that must move for the others to rise.
 
     Of several choices the earlier numbers stay. The time grows with n log n.
+
+    >>> find_out_of_order([1, 4, 2, 3])
+    [1]
     """
     if all(before < after for before, after in pairwise(numbers)):
         return []

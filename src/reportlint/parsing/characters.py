@@ -34,7 +34,11 @@ _FOLDED = Pattern("[０-９Ａ-Ｚａ-ｚ％＋－．／＝＊＃＠＆():;!?﹙
 
 
 def fold(text: str) -> str:
-    """Fold the characters of a text one to one; its length stays the same."""
+    """Fold the characters of a text one to one; its length stays the same.
+
+    >>> fold("２０２４年(公开),1,288件")
+    '2024年（公开），1,288件'
+    """
     return fold_commas(fold_characters(text))
 
 

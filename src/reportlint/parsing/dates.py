@@ -40,6 +40,9 @@ def find_dates(text: str) -> tuple[tuple[int, int, Day], ...]:
 
     Dates in titles and quotations are not the draft's own. A year of three digits has lost one:
     that is damage (:mod:`reportlint.parsing.characters`), and no date.
+
+    >>> find_dates("2024年1月2日公布。")
+    ((0, 9, Day(year=2024, month=1, day=2)),)
     """
     if "月" not in text or "日" not in text:
         return ()
@@ -82,7 +85,11 @@ def _short_dates(line: Passage) -> Iterator[DateMention]:
 
 
 def parse_year(words: str) -> int:
-    """Return the year of 2024年, 二〇二四年 or 24年; digits too many make it a year too large."""
+    """Return the year of 2024年, 二〇二四年 or 24年; digits too many make it a year too large.
+
+    >>> parse_year("二〇二四年")
+    2024
+    """
     plain = words.rstrip("年度").replace(" ", "")
     if plain.isdigit() and plain.isascii():
         year = int(plain)
@@ -92,7 +99,11 @@ def parse_year(words: str) -> int:
 
 
 def parse_count(words: str) -> int:
-    """Return the number of a month or day: 12月, 十二月, 元月, 廿三日."""
+    """Return the number of a month or day: 12月, 十二月, 元月, 廿三日.
+
+    >>> parse_count("廿三日")
+    23
+    """
     plain = words.rstrip("月份日号").replace(" ", "")
     if plain.isdigit() and plain.isascii():
         return int(plain)

@@ -40,7 +40,11 @@ _FLAT = {"implication": "implies", "disjunction": "or", "conjunction": "and", "c
 
 
 def parse(source: str) -> Expression:
-    """Return the tree of an expression; raises ExpressionError at the offset of the first fault."""
+    """Return the tree of an expression; raises ExpressionError at the offset of the first fault.
+
+    >>> parse("1 + 2").operator
+    '+'
+    """
     if len(source) > LONGEST:
         raise ExpressionError(
             Message("parsing.expressions.too_long", length=len(source), longest=LONGEST), LONGEST

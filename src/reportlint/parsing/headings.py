@@ -54,7 +54,11 @@ class Candidate(Record):
 
 
 def split_ordinal(flat: str) -> tuple[str, int | None, int]:
-    """Return style, number and length of a line's ordinal; ("", None, 0) if it has none."""
+    """Return style, number and length of a line's ordinal; ("", None, 0) if it has none.
+
+    >>> split_ordinal("（二）公开情况")
+    ('bracket', 2, 3)
+    """
     match = _ORDINAL.regex.match(flat)
     if match is None:
         return "", None, 0

@@ -152,7 +152,11 @@ def _years(lines: Iterable[VisualLine], text: str) -> Iterable[tuple[Span, int]]
 
 
 def names_organ(words: str) -> bool:
-    """Whether a line is no more than the name of an organ."""
+    """Whether a line is no more than the name of an organ.
+
+    >>> names_organ("望岚县数据局"), names_organ("一、总体情况")
+    (True, False)
+    """
     bare = _without_year(words)
     return (
         4 <= len(bare) <= 40

@@ -126,7 +126,11 @@ def _width(text: str) -> int:
 
 
 def ends_sentence(flat: str) -> bool:
-    """Whether a line ends a sentence or an item of a list."""
+    """Whether a line ends a sentence or an item of a list.
+
+    >>> ends_sentence("公开信息。”"), ends_sentence("公开，")
+    (True, False)
+    """
     bare = flat.rstrip(_CLOSERS) if flat[-1:] in _CLOSERS else flat
     return bare[-1:] in _TERMINAL
 

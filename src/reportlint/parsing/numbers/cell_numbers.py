@@ -52,7 +52,11 @@ _LEADING_WORDS = Pattern("共计|合计|共")
 
 
 def parse_cell_number(raw: str, amount: bool = False) -> CellNumber:
-    """Read the text of a cell; ``amount``: of a column in 万元, where decimals are right."""
+    """Read the text of a cell; ``amount``: of a column in 万元, where decimals are right.
+
+    >>> parse_cell_number("1,288")
+    CellNumber(kind='number', value=1288, forms=())
+    """
     if raw == "0":
         return _ZERO
     if raw.isdigit() and raw.isascii() and raw[0] != "0":

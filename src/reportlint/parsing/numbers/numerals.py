@@ -82,7 +82,11 @@ def normalise(value: int | Decimal) -> int | Decimal:
 
 
 def read(text: str, start: int, end: int) -> Numeral | None:
-    """Read ``text[start:end]``, all of it, as one numeral."""
+    """Read ``text[start:end]``, all of it, as one numeral.
+
+    >>> read("三百五", 0, 3).value
+    350
+    """
     tree = parse_whole("numbers", text, start, end)
     return None if tree is None else _build_numeral(text, tree, end)
 

@@ -142,13 +142,21 @@ def _statutory(label: Label, standard: Label, words: GapWords) -> Label:
 
 @lru_cache(maxsize=4096)
 def without_ordinal(fragment: str) -> str:
-    """Return a word of a label without the ordinal before it: 1属于国家秘密."""
+    """Return a word of a label without the ordinal before it: 1属于国家秘密.
+
+    >>> without_ordinal("1属于国家秘密")
+    '属于国家秘密'
+    """
     match = _LEADING_ORDINAL.regex.match(fragment)
     return fragment[match.end() :] if match else fragment
 
 
 def in_sequence(word: str, text: str) -> bool:
-    """Whether the word's characters stand in the text in this order, others between."""
+    """Whether the word's characters stand in the text in this order, others between.
+
+    >>> in_sequence("国家秘密", "属于国家的秘密")
+    True
+    """
     rest = iter(text)
     return all(character in rest for character in word)
 

@@ -65,7 +65,11 @@ class TextRow(Record):
 
 @lru_cache(maxsize=4096)
 def is_value(word: str) -> bool:
-    """Whether a word may be a value: a number, maybe with a unit, note or sign, a placeholder."""
+    """Whether a word may be a value: a number, maybe with a unit, note or sign, a placeholder.
+
+    >>> is_value("12件"), is_value("受理")
+    (True, False)
+    """
     return (
         (word.isdigit() and word.isascii())
         or _VALUE.regex.fullmatch(word) is not None
