@@ -140,7 +140,9 @@ def read_applicant(
         return None
     if any(word.kind in ("PROCESSED", "ANSWERED") for word in words):
         return None
-    if not direct and (context.head or context.last_head) not in (NEW, RECEIVED):
+    head = context.head or context.last_head
+    named = any(word.kind == "APPLICANT" and "申请" in word.text for word in words)
+    if not direct and head not in (NEW, RECEIVED) and (head or not named):
         return None
     meanings = [
         build_applicants_key(rows, columns)

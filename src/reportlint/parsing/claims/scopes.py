@@ -90,9 +90,6 @@ class Scopes:
             scope = ""
         if not scope and quantity.startswith("requests") and self._by_government(labels):
             scope = "office"
-        if self._is_less and quantity in (NEW, RECEIVED):
-            # NOTE: offices count withdrawn applications or leave them out.
-            scope = scope or "withdrawn"
         lasting = self.sentence
         if lasting == "withdrawn" and not quantity.startswith("requests"):
             lasting = ""
@@ -101,6 +98,9 @@ class Scopes:
         number_scope = scope or lasting or self.clause
         if scope and not among:
             self.clause = scope
+        if self._is_less and quantity in (NEW, RECEIVED):
+            # NOTE: offices count withdrawn applications or leave them out.
+            return number_scope or "withdrawn"
         return number_scope
 
     def _by_government(self, labels: Iterable[ClaimWord]) -> bool:
