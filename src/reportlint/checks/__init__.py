@@ -60,6 +60,7 @@ KINDS: dict[str, str] = {
     "rates": "reportlint.checks.shares:Rates",
     "recognised": "reportlint.checks.legibility:Recognised",
     "relation": "reportlint.checks.relation:Relation",
+    "request-channels": "reportlint.checks.request_channels:RequestChannels",
     "repeated-claims": "reportlint.checks.repeated_claims:RepeatedClaims",
     "repeated-words": "reportlint.checks.wording:RepeatedWords",
     "rows-foreign": "reportlint.checks.tables:RowsForeign",

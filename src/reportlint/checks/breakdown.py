@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.checks.number_lists import AMONG, find_divisions, find_sums
+from reportlint.checks.number_lists import DIVIDING, find_divisions, find_sums
 from reportlint.checks.sentences import find_sentences
 from reportlint.model.problem import CheckedCount, Place, Problem, decimal_text
 from reportlint.support.lazy_regex import Pattern
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlint.model.prose import CountedNumber
     from reportlint.model.report import Report
 
-_OPEN = Pattern(r"等|主要|涉及|含|另有|除|包括|部分为|以上|余|重点|尤其|特别")
+_OPEN = Pattern(r"等|主要|涉及|含|分别|另有|除|包括|部分为|以上|余|重点|尤其|特别")
 
 
 class Breakdown(Record):
@@ -36,7 +36,7 @@ class Breakdown(Record):
     def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each such list, at the words from the number to the last part."""
         count = 0
-        for sentence in find_sentences(report, AMONG):
+        for sentence in find_sentences(report, *DIVIDING):
             for total, parts in find_divisions(sentence, report):
                 count += 1
                 parts_sum = _sum(parts)

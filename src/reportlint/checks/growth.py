@@ -39,6 +39,15 @@ _BY = Pattern(
     rf"(?<![0-9余多近约])(?P<now>{_NUMBER}){_UNIT}，?[较比]{_LAST}"
     rf"(?:(?P<more>增加|增长|多)|减少|下降|少)了?(?P<by>{_NUMBER})(?P=unit)，?{_PERCENT}"
 )
+#: 18件，同比增长20%（上年为15件）; 18件，上年15件，增长20%.
+_BASE_BEHIND = Pattern(
+    rf"(?<![0-9余多近约])(?P<now>{_NUMBER}){_UNIT}，?{_PERCENT}"
+    rf"（{_LAST}(?:为|是|共)?(?P<then>{_NUMBER})(?P=unit)）"
+)
+_BASE_APART = Pattern(
+    rf"(?<![0-9余多近约])(?P<now>{_NUMBER}){_UNIT}[，（]{_LAST}(?:为|是|共)?"
+    rf"(?P<then>{_NUMBER})(?P=unit)）?，{_PERCENT}"
+)
 
 
 class Growth(Record):
@@ -56,7 +65,7 @@ class Growth(Record):
         """Yield a problem for each growth that does not agree."""
         count = 0
         for sentence in find_sentences(report, "%"):
-            for pattern in (_COMPARED, _MOVED, _BY):
+            for pattern in (_COMPARED, _MOVED, _BY, _BASE_BEHIND, _BASE_APART):
                 for match in pattern.regex.finditer(
                     sentence.passage.text, sentence.start, sentence.end
                 ):

@@ -19,8 +19,8 @@ class SentenceContext:
     spoken of. ``copies``: documents are counted in 份. ``kinds`` are those of the sentence's words.
     ``last_head`` is the ``head`` of the sentence before. ``items`` counts the numbers behind 其中
     that are no new applications; ``withdrawn``: the sentence counts withdrawn ones;
-    ``pending``: it counts what is still worked on; ``decided``: it counts decisions;
-    ``own_cases``: it counts cases that the organ decided or filed.
+    ``pending``: it counts what is still worked on; ``of_decisions``: it counts decisions;
+    ``own_cases``: it counts cases that the organ of_decisions or filed.
     ``list_quantities`` are the quantities of the list at hand, all of the one role ``listing``.
 
     ``organ`` reports. ``whole_area``: for its area; ``government``: as a government, whose office
@@ -39,7 +39,7 @@ class SentenceContext:
         self.topic = ""
         self.head = self.last_head = ""
         self.items = 0
-        self.withdrawn = self.pending = self.decided = self.own_cases = False
+        self.withdrawn = self.pending = self.of_decisions = self.own_cases = False
         self.among = False
         self.is_joined = False
         self.about_disclosure = False

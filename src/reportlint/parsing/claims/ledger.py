@@ -55,10 +55,10 @@ class Ledger:
         self._cases = []
 
     def add_count(
-        self, meaning: Meaning, count: ClaimWord, scope: str, *, among: bool, included: bool
+        self, meaning: Meaning, count: ClaimWord, scope: str, *, among: bool, inside: bool
     ) -> None:
         """Note a number, which may tell what others divide or include."""
-        if meaning.role == "carried over" and included and not scope:
+        if meaning.role == "carried over" and inside and not scope:
             self._include()
         if meaning.role == "head" and not among:
             self._head = len(self.claims)

@@ -93,7 +93,7 @@ def read_decision(
     ):
         return None
     among = context.among and context.topic == "other"
-    is_decided = is_decided or not context.topic or context.decided
+    is_decided = is_decided or not context.topic or context.of_decisions
     return Meaning(decisions[0]) if not among and is_decided else None
 
 

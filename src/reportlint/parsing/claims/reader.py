@@ -84,7 +84,7 @@ class Reader(SentenceContext):
         self.last_head = self.head if self._carried_topic else ""
         self.head = ""
         self.among = self.is_joined = self.copies = False
-        self.withdrawn = self.pending = self.decided = self.own_cases = False
+        self.withdrawn = self.pending = self.of_decisions = self.own_cases = False
         self.add_to_list("", "")
         words = tuple(flatten_words(clauses))
         self.kinds = frozenset([word.kind for word in words])
@@ -219,7 +219,7 @@ class Reader(SentenceContext):
         if unknown:
             result = "RESULT" in kinds
             return bool(topic) or not self.topic or meaning.has_action(labels) or result
-        # NOTE: an organ that decides cases goes on to tell how it decided them.
+        # NOTE: an organ that decides cases goes on to tell how it of_decisions them.
         own = "CASE" in kinds and kinds & OWN_CASES
         return bool(own) or (not topic and "PUBLISH" in kinds)
 
@@ -233,17 +233,17 @@ class Reader(SentenceContext):
             scope = "" if scope == "except" else scope
         elif reading.role == "head" and "ADDED" in kinds:
             scope = scope or "further"
-        self.decided = "DECISION" in kinds
+        self.of_decisions = "DECISION" in kinds
         self.add_to_list(reading.role, reading.quantity)
         self.copies = self.copies or (
             count.unit == "份" and reading.quantity.startswith("proactive")
         )
         if reading.role == "head" and not self.among:
             self.head = reading.quantity
-        included = self.among and not self.items
+        inside = self.among and not self.items
         if reading.quantity != NEW:
             self.items += 1
-        self._ledger.add_count(reading, count, scope, among=self.among, included=included)
+        self._ledger.add_count(reading, count, scope, among=self.among, inside=inside)
 
 
 def _compares(words: Iterable[Item]) -> bool:

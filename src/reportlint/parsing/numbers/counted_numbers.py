@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from reportlint.model.prose import Passage
     from reportlint.model.report import Part
 
-_UNIT = Pattern(r"人次|件次|个工作日|[条件份篇起宗项个次期场部类封例幅家户处人名页]")
+_UNIT = Pattern(r"[人件条篇场份户]次|个工作日|[条件份篇起宗项个次期场部类封例幅家户处人名页]")
 #: Words of sentences that do arithmetic: only their numbers are needed.
-_DIVIDING = ("其中", "占", "，共", "、共", "合计", "总计", "共计")
+_DIVIDING = ("其中", "包括", "包含", "分别", "（", "占", "，共", "、共", "合计", "总计", "共计")
 
 
 def find_counted_numbers(parts: Iterable[Part]) -> tuple[CountedNumber, ...]:
