@@ -54,6 +54,9 @@ def _uses(name: str, path: Path) -> Iterator[Use]:
             values = frozenset(keyword.arg or "**" for keyword in node.keywords)
             for key in _keys(node.args[0]):
                 yield Use(f"{name}:{node.lineno}", key, values)
+        elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "report_error":
+            for key in _keys(node.args[1]):  # of static checks, which name their errors
+                yield Use(f"{name}:{node.lineno}", f"expressions.type_checker.{key}", frozenset())
 
 
 def _keys(node: ast.expr) -> Iterator[str]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from reportlint.expressions.cells import AXES, all_keys, find_sets
-from reportlint.expressions.environment import ATTRIBUTES
+from reportlint.expressions.cells import AXES, all_keys, find_sets, find_table
 from reportlint.expressions.functions import FUNCTIONS
-from reportlint.expressions.trees import start_offset
+from reportlint.expressions.trees import Index, start_offset
 from reportlint.support.errors import ExpressionError
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
-from reportlint.support.source_errors import guess_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -107,12 +105,6 @@ def find_reserved_words(form: Form) -> frozenset[str]:
     return frozenset(words)
 
 
-def attribute_type(words: str) -> ValueType | None:
-    """Return the type of an attribute of a report, such as ``period.start``."""
-    kind_and_getter = ATTRIBUTES.get(words)
-    return BY_NAME[kind_and_getter[0]] if kind_and_getter else None
-
-
 class Scope(ABC):
     """The names that one rule may use under one form, and the errors found so far."""
 
@@ -130,18 +122,32 @@ class Scope(ABC):
         self.errors.append(ExpressionError(message, at, hint))
         return UNKNOWN
 
-    def add_unknown_word(
-        self, where: Expression | int, message: LocalizedText, word: str, words: Iterable[str]
+    def report_error(
+        self,
+        where: Expression | int,
+        name: str,
+        /,
+        *types: ValueType,
+        hint: str | LocalizedText = "",
+        **values: object,
     ) -> ValueType:
-        """Record an error about a word, with the nearest of the words that would do."""
-        return self.add_error(where, message, guess_word(word, words))
+        """Record the error of that name; its message calls the types first and second."""
+        words = dict(zip(("first", "second"), (one.words for one in types), strict=False))
+        message = Message(f"expressions.type_checker.{name}", **words, **values)
+        return self.add_error(where, message, hint)
+
+    def is_cell(self, tree: Expression) -> bool:
+        """Whether a tree names cells of a table."""
+        if not isinstance(tree, Index):
+            return False
+        return find_table(tree.base, self.form, self.bound_types) is not None
 
     def bind(self, name: str, value_type: ValueType, at: int = 0) -> None:
         """Add a name; one that would hide another is an error."""
         if name in self.bound_types:
-            self.add_error(at, Message("expressions.type_checker.name_bound_twice", name=name))
+            self.report_error(at, "name_bound_twice", name=name)
         elif name in find_reserved_words(self.form):
-            self.add_error(at, Message("expressions.type_checker.hidden_word", name=name))
+            self.report_error(at, "hidden_word", name=name)
         self.bound_types[name] = value_type
 
     @abstractmethod

@@ -31,12 +31,12 @@ from reportlint.expressions.trees import (
 )
 from reportlint.expressions.type_checker import operators
 from reportlint.expressions.types import (
+    BY_NAME,
     NUMBER,
     TEXT,
     TRUTH,
     UNKNOWN,
     Scope,
-    attribute_type,
     axis_label,
     find_quantities,
     find_root_names,
@@ -44,6 +44,7 @@ from reportlint.expressions.types import (
     list_type,
 )
 from reportlint.support.localized_text import LocalizedText, Message
+from reportlint.support.source_errors import guess_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,41 +75,21 @@ class TypeInference(Scope):
     def _listing(self, tree: Listing) -> ValueType:
         value_types = [self.infer_type(item) for item in tree.items]
         for item, value_type in zip(tree.items, value_types, strict=True):
-            if (
-                value_type.is_known
-                and value_types[0].is_known
-                and value_type.name != value_types[0].name
-            ):
-                self.add_error(
-                    item,
-                    Message(
-                        "expressions.type_checker.mixed_list",
-                        first=value_types[0].words,
-                        second=value_type.words,
-                    ),
-                )
+            are_known = value_type.is_known and value_types[0].is_known
+            if are_known and value_type.name != value_types[0].name:
+                self.report_error(item, "mixed_list", value_types[0], value_type)
         return list_type(value_types[0] if value_types else UNKNOWN)
 
     def _quantifier(self, tree: Quantifier) -> ValueType:
         domain = self.infer_type(tree.domain)
         if domain.is_known and domain.items is None:
-            self.add_error(
-                tree.domain,
-                Message(
-                    "expressions.type_checker.list_expected", first=domain.words, word=tree.word
-                ),
-            )
+            self.report_error(tree.domain, "list_expected", domain, word=tree.word)
         outer = dict(self.bound_types)
         self.bind(tree.name, domain.items or UNKNOWN, tree.at)
         body = self.infer_type(tree.body)
         self.bound_types = outer
         if body.is_known and body != TRUTH:
-            self.add_error(
-                tree.body,
-                Message(
-                    "expressions.type_checker.condition_expected", first=body.words, word=tree.word
-                ),
-            )
+            self.report_error(tree.body, "condition_expected", body, word=tree.word)
         return TRUTH
 
 
@@ -118,10 +99,6 @@ _EXAMPLES = {
     "previous": _AS_IN.format(example="previous.year"),
     "claims": _AS_IN.format(example='claims["requests.new.total"]'),
 }
-
-
-_TABLE = Message("expressions.type_checker.is_a_table")
-_LACKS = Message("expressions.type_checker.unknown_attribute")
 
 
 def _infer_path(tree: Name | Member | Index, scope: Scope) -> ValueType:
@@ -141,15 +118,11 @@ def _name(tree: Name, scope: Scope) -> ValueType:
     if name in scope.bound_types:
         return scope.bound_types[name]
     if scope.form.table(name) is not None:
-        return scope.add_error(tree.at, _TABLE.format(name=name), _explain_indexing(name))
+        return scope.report_error(tree.at, "is_a_table", hint=_explain_indexing(name), name=name)
     if name in _EXAMPLES:
-        return scope.add_error(
-            tree.at, Message("expressions.type_checker.not_a_value", name=name), _EXAMPLES[name]
-        )
-    candidates = (*scope.bound_types, *find_root_names(scope.form))
-    return scope.add_unknown_word(
-        tree.at, Message("expressions.type_checker.unknown_name", name=name), name, candidates
-    )
+        return scope.report_error(tree.at, "not_a_value", hint=_EXAMPLES[name], name=name)
+    near = guess_word(name, (*scope.bound_types, *find_root_names(scope.form)))
+    return scope.report_error(tree.at, "unknown_name", hint=near, name=name)
 
 
 def _explain_indexing(name: str) -> LocalizedText:
@@ -161,20 +134,20 @@ def _member(tree: Member, scope: Scope) -> ValueType:
     head, _, rest = words.partition(".")
     if head in ("report", "previous"):
         if head == "previous" and scope.form.table(rest) is not None:
-            return scope.add_error(tree.at, _TABLE.format(name=words), _explain_indexing(words))
-        candidates = (
-            *ATTRIBUTES,
-            *(table.key for table in scope.form.tables if head == "previous"),
-        )
-        message = _LACKS.format(what=head, name=rest)
-        return attribute_type(rest) or scope.add_unknown_word(tree.at, message, rest, candidates)
+            return scope.report_error(
+                tree.at, "is_a_table", hint=_explain_indexing(words), name=words
+            )
+        if rest in ATTRIBUTES:
+            return BY_NAME[ATTRIBUTES[rest][0]]
+        tables = [table.key for table in scope.form.tables if head == "previous"]
+        near = guess_word(rest, (*ATTRIBUTES, *tables))
+        return scope.report_error(tree.at, "unknown_attribute", hint=near, what=head, name=rest)
     source_and_table = find_table(tree.base, scope.form, scope.bound_types)
-    if source_and_table is not None:
-        message = _LACKS.format(what=source_and_table[0], name=tree.name)
-        return scope.add_unknown_word(tree.at, message, tree.name, AXES)
-    if scope.infer_type(tree.base).is_known:
-        return scope.add_error(tree.at, _LACKS.format(what=to_source(tree.base), name=tree.name))
-    return UNKNOWN
+    if source_and_table is None and not scope.infer_type(tree.base).is_known:
+        return UNKNOWN
+    what = source_and_table[0] if source_and_table else to_source(tree.base)
+    near = guess_word(tree.name, AXES if source_and_table else ())
+    return scope.report_error(tree.at, "unknown_attribute", hint=near, what=what, name=tree.name)
 
 
 def _index(tree: Index, scope: Scope) -> ValueType:
@@ -184,35 +157,28 @@ def _index(tree: Index, scope: Scope) -> ValueType:
     source_and_table = find_table(tree.base, scope.form, scope.bound_types)
     if source_and_table is None:
         if scope.infer_type(tree.base).is_known:
-            return scope.add_error(tree.at, Message("expressions.type_checker.not_indexable"))
+            return scope.report_error(tree.at, "not_indexable")
         return UNKNOWN
     source, table = source_and_table
     if len(tree.labels) != 2:
-        return scope.add_error(
-            tree.at,
-            Message("expressions.type_checker.row_and_column_needed", table=source),
-            _explain_indexing(source),
-        )
+        hint = _explain_indexing(source)
+        return scope.report_error(tree.at, "row_and_column_needed", hint=hint, table=source)
     row, column = tree.labels
     rows, several_rows = _keys(row, table, "rows", scope)
     columns, several_columns = _keys(column, table, "columns", scope)
     if rows and columns and not any(has_cell(table, r, c) for r in rows for c in columns):
-        return scope.add_error(
-            tree.at, Message("expressions.type_checker.no_such_cell", cell=to_source(tree))
-        )
+        return scope.report_error(tree.at, "no_such_cell", cell=to_source(tree))
     return list_type(NUMBER) if several_rows or several_columns else NUMBER
 
 
 def _claims(tree: Index, scope: Scope) -> ValueType:
     quantity = tree.labels[0]
     if len(tree.labels) != 1 or not isinstance(quantity, TextLiteral):
-        return scope.add_error(
-            tree.at, Message("expressions.type_checker.quantity_expected"), _EXAMPLES["claims"]
-        )
+        return scope.report_error(tree.at, "quantity_expected", hint=_EXAMPLES["claims"])
     candidates = find_quantities(scope.form)
     if quantity.text not in candidates:
-        message = Message("expressions.type_checker.unknown_quantity", name=quantity.text)
-        return scope.add_unknown_word(quantity.at, message, quantity.text, candidates)
+        near = guess_word(quantity.text, candidates)
+        return scope.report_error(quantity.at, "unknown_quantity", hint=near, name=quantity.text)
     return list_type(NUMBER)
 
 
@@ -227,15 +193,12 @@ def _keys(
         return tuple(keys_of_items), True
     words = label.text if isinstance(label, TextLiteral) else unbound_path(label, scope.bound_types)
     if words is None:
-        scope.add_error(label.at, Message(f"expressions.type_checker.by_key.{AXES[axis]}"))
+        scope.report_error(label.at, f"by_key.{AXES[axis]}")
         return (), False
     keys = find_keys(table, axis, words)
     if keys is None:
-        candidates = (*all_keys(table, axis), *find_sets(table, axis))
-        message = Message(
-            f"expressions.type_checker.no_key.{AXES[axis]}", table=table.key, name=words
-        )
-        scope.add_unknown_word(label, message, words, candidates)
+        near = guess_word(words, (*all_keys(table, axis), *find_sets(table, axis)))
+        scope.report_error(label, f"no_key.{AXES[axis]}", hint=near, table=table.key, name=words)
         return (), False
     return ((keys,), False) if isinstance(keys, str) else (keys, True)
 

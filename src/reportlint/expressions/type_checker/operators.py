@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 
 from reportlint.expressions.bounded_regex import CostlyPatternError, describe_error, prepare_search
-from reportlint.expressions.cells import find_table
 from reportlint.expressions.functions import FUNCTIONS
 from reportlint.expressions.trees import (
     Call,
     Comparison,
-    Index,
     NumberLiteral,
     TextLiteral,
     to_source,
 )
 from reportlint.expressions.types import BY_NAME, NUMBER, TRUTH, UNKNOWN
 from reportlint.support.localized_text import JoinedText, LocalizedText, Message
+from reportlint.support.source_errors import guess_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from reportlint.expressions.trees import Expression, Operation
     from reportlint.expressions.types import Scope, ValueType
 
-_COMPARED = Message("expressions.type_checker.incomparable_types")
 _PATTERN = Message("expressions.type_checker.pattern")
 _ARITHMETIC = ("+", "-", "*", "/", "minus")
 
@@ -42,21 +40,15 @@ def infer_type(tree: Call | Operation | Comparison, scope: Scope) -> ValueType:
     required_type = NUMBER if tree.operator in _ARITHMETIC else TRUTH
     for operand, value_type in zip(tree.operands, value_types, strict=True):
         if value_type.is_known and value_type != required_type:
-            hint = (
-                Message("expressions.type_checker.use_sum")
-                if value_type.items and required_type == NUMBER
-                else ""
-            )
             sign = "-" if tree.operator == "minus" else tree.operator
-            words = (
-                Message("expressions.type_checker.operands_not_numbers")
-                if required_type == NUMBER
-                else Message("expressions.type_checker.operands_not_conditions")
-            )
-            scope.add_error(operand, words.format(first=value_type.words, sign=sign), hint)
+            if required_type == TRUTH:
+                scope.report_error(operand, "operands_not_conditions", value_type, sign=sign)
+                continue
+            hint = Message("expressions.type_checker.use_sum") if value_type.items else ""
+            scope.report_error(operand, "operands_not_numbers", value_type, hint=hint, sign=sign)
     divisor = tree.operands[-1]
     if tree.operator == "/" and isinstance(divisor, NumberLiteral) and not divisor.text.strip("0."):
-        scope.add_error(divisor, Message("expressions.type_checker.division_by_zero"))
+        scope.report_error(divisor, "division_by_zero")
     return required_type
 
 
@@ -64,15 +56,7 @@ def _coalescence(tree: Operation, value_types: list[ValueType], scope: Scope) ->
     first = value_types[0]
     for operand, value_type in zip(tree.operands, value_types, strict=True):
         if first.is_known and value_type.is_known and value_type.name != first.name:
-            scope.add_error(
-                operand,
-                Message(
-                    "expressions.type_checker.default_of_other_type",
-                    first=first.words,
-                    second=value_type.words,
-                ),
-            )
-            return UNKNOWN
+            return scope.report_error(operand, "default_of_other_type", first, value_type)
     return first
 
 
@@ -99,17 +83,11 @@ def _check_compared(
             _are_alike(value_type, other)
             or _is_label_and_text(first, value_type, second, other, scope)
         ):
-            scope.add_error(
-                second, _COMPARED.format(first=value_type.words, second=other.words, sign=operator)
-            )
+            scope.report_error(second, "incomparable_types", value_type, other, sign=operator)
     elif value_type.name != other.name or value_type.name not in ("number", "date"):
-        scope.add_error(
-            second, _COMPARED.format(first=value_type.words, second=other.words, sign=operator)
-        )
+        scope.report_error(second, "incomparable_types", value_type, other, sign=operator)
     if to_source(first) == to_source(second):
-        scope.add_error(
-            first, Message("expressions.type_checker.compared_with_itself", what=to_source(first))
-        )
+        scope.report_error(first, "compared_with_itself", what=to_source(first))
 
 
 def _are_alike(first: ValueType, second: ValueType) -> bool:
@@ -127,10 +105,9 @@ def _is_label_and_text(
     if value_type.name != "label" or not isinstance(second, TextLiteral):
         return False
     if second.text not in value_type.keys:
-        message = Message(
-            "expressions.type_checker.impossible_value", what=to_source(first), text=second.text
-        )
-        scope.add_unknown_word(second, message, second.text, value_type.keys)
+        near = guess_word(second.text, value_type.keys)
+        what = to_source(first)
+        scope.report_error(second, "impossible_value", hint=near, what=what, text=second.text)
     return True
 
 
@@ -141,31 +118,19 @@ def _check_contained(
     if other.name == "text" and value_type.name == "text":
         return
     if other.items is None:
-        scope.add_error(
-            second, Message("expressions.type_checker.in_needs_list", first=other.words)
-        )
-    elif not _are_alike(value_type, other.items) and {value_type.name, other.items.name} != {
-        "label",
-        "text",
-    }:
-        scope.add_error(
-            first,
-            Message(
-                "expressions.type_checker.in_type_mismatch",
-                first=value_type.words,
-                second=other.words,
-            ),
-        )
+        scope.report_error(second, "in_needs_list", other)
+        return
+    are_label_and_text = {value_type.name, other.items.name} == {"label", "text"}
+    if not are_label_and_text and not _are_alike(value_type, other.items):
+        scope.report_error(first, "in_type_mismatch", value_type, other)
 
 
 def _check_matches(left: tuple[Expression, ValueType], pattern: Expression, scope: Scope) -> None:
     first, value_type = left
     if value_type.is_known and value_type.name not in ("text", "label"):
-        scope.add_error(
-            first, Message("expressions.type_checker.matches_needs_text", first=value_type.words)
-        )
+        scope.report_error(first, "matches_needs_text", value_type)
     if not isinstance(pattern, TextLiteral):
-        scope.add_error(pattern, Message("expressions.type_checker.matches_needs_pattern"))
+        scope.report_error(pattern, "matches_needs_pattern")
         return
     try:
         prepare_search(pattern.text)
@@ -180,19 +145,13 @@ def _call(tree: Call, scope: Scope) -> ValueType:
     if function is None:
         for argument in tree.arguments:
             scope.infer_type(argument)
-        message = Message("expressions.type_checker.unknown_function", name=tree.function)
-        return scope.add_unknown_word(tree.at, message, tree.function, FUNCTIONS)
+        near = guess_word(tree.function, FUNCTIONS)
+        return scope.report_error(tree.at, "unknown_function", hint=near, name=tree.function)
     count = len(tree.arguments)
     if not function.least <= count <= function.most:
-        argument_range = _describe_range(function)
-        scope.add_error(
-            tree.at,
-            Message(
-                "expressions.type_checker.wrong_argument_count",
-                name=tree.function,
-                range=argument_range,
-                count=count,
-            ),
+        wanted = _describe_range(function)
+        scope.report_error(
+            tree.at, "wrong_argument_count", name=tree.function, range=wanted, count=count
         )
     if function.takes == "cell":
         return _cell(tree, scope)
@@ -215,14 +174,8 @@ def _describe_range(function: Function) -> LocalizedText:
 def _cell(tree: Call, scope: Scope) -> ValueType:
     for argument in tree.arguments:
         is_known = scope.infer_type(argument).is_known
-        is_cell = isinstance(argument, Index) and find_table(
-            argument.base, scope.form, scope.bound_types
-        )
-        if is_known and not is_cell:
-            scope.add_error(
-                argument,
-                Message("expressions.type_checker.cell_argument_expected", name=tree.function),
-            )
+        if is_known and not scope.is_cell(argument):
+            scope.report_error(argument, "cell_argument_expected", name=tree.function)
     return TRUTH
 
 
@@ -233,12 +186,6 @@ def _argument(name: str, function: Function, argument: Expression, scope: Scope)
     if value_type.is_known and "any" not in type_names and one.name not in type_names:
         wanted = [BY_NAME[word].words for word in type_names if word in BY_NAME]
         alternatives = JoinedText(tuple(wanted), "或") if wanted else function.takes
-        message = Message(
-            "expressions.type_checker.takes_no",
-            name=name,
-            wanted=alternatives,
-            original=function.takes,
-            found=value_type.words,
-        )
-        scope.add_error(argument, message)
+        names = {"name": name, "wanted": alternatives, "original": function.takes}
+        scope.report_error(argument, "takes_no", found=value_type.words, **names)
     return one

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.expressions.cells import find_axis, find_table
+from contextlib import contextmanager
+
+from reportlint.expressions.cells import find_axis
 from reportlint.expressions.trees import (
     Comparison,
     Index,
@@ -11,7 +13,6 @@ from reportlint.expressions.trees import (
     Quantifier,
     dotted_path,
     label_expressions,
-    start_offset,
     walk,
 )
 from reportlint.expressions.type_checker.inference import TypeInference
@@ -77,56 +78,34 @@ class _ClauseChecker:
         for tree in clauses.related:
             self._check_cell("related", tree)
         for source, tree in clauses.shown:
-            self._infer_type(f"message.{source}", tree)
+            with self._scope(f"message.{source}") as scope:
+                scope.infer_type(tree)
         self._check_unused()
         self._check_tolerance()
         return iter(self._errors)
 
-    def _add_error(
-        self, clause: str, at: int, message: LocalizedText, hint: str | LocalizedText = ""
-    ) -> None:
-        self._errors.append((clause, ExpressionError(message, at, hint)))
-
-    def _take_errors(self, clause: str, scope: TypeInference) -> None:
+    @contextmanager
+    def _scope(self, clause: str) -> Iterator[TypeInference]:
+        """Give a scope whose errors are those of a clause."""
+        scope = TypeInference(self._form, self._bound_types)
+        yield scope
         self._errors += [(clause, error) for error in scope.errors]
 
-    def _infer_type(self, clause: str, tree: Expression) -> ValueType:
-        scope = TypeInference(self._form, self._bound_types)
-        value_type = scope.infer_type(tree)
-        self._take_errors(clause, scope)
-        return value_type
-
     def _bind(self, clause: str, name: str, tree: Expression, *, is_loop: bool) -> None:
-        value_type = self._infer_type(clause, tree)
-        if is_loop and value_type.is_known and value_type.items is None:
-            self._add_error(
-                clause,
-                start_offset(tree),
-                Message("expressions.type_checker.for_each_not_list", first=value_type.words),
-            )
-        scope = TypeInference(self._form, self._bound_types)
-        scope.bind(name, (value_type.items or UNKNOWN) if is_loop else value_type)
-        self._take_errors(clause, scope)
+        with self._scope(clause) as scope:
+            value_type = scope.infer_type(tree)
+            if is_loop and value_type.is_known and value_type.items is None:
+                scope.report_error(tree, "for_each_not_list", value_type)
+            scope.bind(name, (value_type.items or UNKNOWN) if is_loop else value_type)
         self._bound_types = scope.bound_types
 
     def _check_condition(self, clause: str, tree: Expression) -> None:
-        value_type = self._infer_type(clause, tree)
-        if value_type.is_known and value_type != TRUTH:
-            self._add_error(
-                clause,
-                start_offset(tree),
-                Message(
-                    "expressions.type_checker.clause_not_condition",
-                    first=value_type.words,
-                    clause=clause,
-                ),
-            )
-        elif not self._varies(tree):
-            self._add_error(
-                clause,
-                start_offset(tree),
-                Message("expressions.type_checker.constant_clause", clause=clause),
-            )
+        with self._scope(clause) as scope:
+            value_type = scope.infer_type(tree)
+            if value_type.is_known and value_type != TRUTH:
+                scope.report_error(tree, "clause_not_condition", value_type, clause=clause)
+            elif not self._varies(tree):
+                scope.report_error(tree, "constant_clause", clause=clause)
 
     def _varies(self, tree: Expression) -> bool:
         """Whether its value depends on the draft or on what for-each goes through."""
@@ -153,31 +132,19 @@ class _ClauseChecker:
                 return False
 
     def _check_cell(self, clause: str, tree: Expression) -> None:
-        if self._infer_type(clause, tree).is_known and not (
-            isinstance(tree, Index) and find_table(tree.base, self._form, self._bound_types)
-        ):
-            self._add_error(
-                clause,
-                start_offset(tree),
-                Message("expressions.type_checker.clause_not_cell", clause=clause),
-                Message("expressions.type_checker.cell_example"),
-            )
+        with self._scope(clause) as scope:
+            if scope.infer_type(tree).is_known and not scope.is_cell(tree):
+                hint = Message("expressions.type_checker.cell_example")
+                scope.report_error(tree, "clause_not_cell", hint=hint, clause=clause)
 
     def _check_unused(self) -> None:
-        used_names = {
-            node.name
-            for _, tree in label_expressions(self._clauses)
-            for node in walk(tree)
-            if isinstance(node, Name)
-        }
+        trees = [tree for _, tree in label_expressions(self._clauses)]
+        used_names = {n.name for tree in trees for n in walk(tree) if isinstance(n, Name)}
         for clause, names in (("for-each", self._clauses.for_each), ("let", self._clauses.let)):
             for name, tree in names:
                 if name not in used_names:
-                    self._add_error(
-                        f"{clause}.{name}",
-                        start_offset(tree),
-                        Message("expressions.type_checker.unused_name", name=name),
-                    )
+                    with self._scope(f"{clause}.{name}") as scope:
+                        scope.report_error(tree, "unused_name", name=name)
 
     def _check_tolerance(self) -> None:
         approximate = any(
@@ -186,10 +153,8 @@ class _ClauseChecker:
             for node in walk(tree)
         )
         if approximate and self._clauses.tolerance is None:
-            self._add_error(
-                "assert",
-                start_offset(self._clauses.assert_),
-                Message("expressions.type_checker.missing_tolerance"),
-            )
+            with self._scope("assert") as scope:
+                scope.report_error(self._clauses.assert_, "missing_tolerance")
         if self._clauses.tolerance is not None and not approximate:
-            self._add_error("tolerance", 0, Message("expressions.type_checker.unused_tolerance"))
+            with self._scope("tolerance") as scope:
+                scope.report_error(0, "unused_tolerance")
