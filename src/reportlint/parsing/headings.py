@@ -108,20 +108,17 @@ def _without_list_items(
     candidates: list[Candidate], lines: Sequence[VisualLine]
 ) -> list[Candidate]:
     """Leave out the items of a list in a wrapped sentence whose headings follow further down."""
-    list_indexes = {
-        c.index for c in candidates if c.index and lines[c.index - 1].flat[-1] in _COMMAS
-    }
-    sure = {c.part for c in candidates if c.index not in list_indexes}
-    return [c for c in candidates if c.index not in list_indexes or c.part not in sure]
+    sure = [c for c in candidates if not c.index or lines[c.index - 1].flat[-1] not in _COMMAS]
+    parts = {c.part for c in sure}
+    indexes = {c.index for c in sure}
+    return [c for c in candidates if c.index in indexes or c.part not in parts]
 
 
 def _main_style(candidates: Iterable[Candidate]) -> str:
     """Return the style in which most of the six parts are numbered; 一、 where it is a tie."""
-    parts: dict[str, set[int]] = {style: set() for style in (*_STYLES, "")}
-    for candidate in candidates:
-        if candidate.part:
-            parts[candidate.style].add(candidate.part)
-    return max(parts, key=lambda style: len(parts[style]))
+    numbered = {(candidate.style, candidate.part) for candidate in candidates if candidate.part}
+    styles = [style for style, _ in numbered]
+    return max((*_STYLES, ""), key=styles.count)
 
 
 def _in_place(candidate: Candidate, neighbours: Sequence[Candidate]) -> bool:
@@ -246,18 +243,16 @@ def _whole(
     lines: Sequence[VisualLine], index: int, body: str, words: HeadingMatcher
 ) -> _HeadingMatch | None:
     """Recognise a heading that takes a line, or two where it is wrapped."""
-    line = lines[index]
     body = body.rstrip(_TRAILING)
     if len(body) > _LONGEST:
         return None
-    match = words.match(body)
-    if match:
-        return _HeadingMatch(1, match[0], match[1], line.flat, line.end)
-    joined_match = _over_two_lines(lines, index, body, words)
-    if joined_match is None:
+    match, count = words.match(body), 1
+    if match is None:
+        match, count = _over_two_lines(lines, index, body, words), 2
+    if match is None:
         return None
-    after = lines[index + 1]
-    return _HeadingMatch(2, joined_match[0], joined_match[1], line.flat + after.flat, after.end)
+    flat = "".join([line.flat for line in lines[index : index + count]])
+    return _HeadingMatch(count, match[0], match[1], flat, lines[index + count - 1].end)
 
 
 def _foreign(line: VisualLine, length: int) -> _HeadingMatch | None:
