@@ -150,12 +150,11 @@ def render_overview(configuration: EffectiveConfig, view: View) -> str:
 def render_rule_origin(one: EffectiveRule, view: View) -> str:
     """Return how a rule came to be set as it is: every level that means it, and its parameters."""
     rule = one.rule
-    state = _state(one.severity if one.runs else "off", view)
-    lines = [
-        f"{apply_style(rule.id, 'bold', view)} {rule.title[view.language]}  {state}",
-        rule.name,
-        "",
-    ]
+    severity = one.severity if one.runs else "off"
+    colour = SEVERITY_COLOURS.get(severity, "dim")
+    state = apply_style(_level(severity, view), colour, view)
+    head = f"{apply_style(rule.id, 'bold', view)} {rule.title[view.language]}  {state}"
+    lines = [head, rule.name, ""]
     usual = JoinedText((_ON if rule.default else _OFF, _level(rule.severity, view)), COMMA)
     kind = _layer("pack" if "-" in rule.id else "built-in", view)
     rows = [(kind, usual[view.language], _place(one.path, one.line, view))]
@@ -215,11 +214,14 @@ def _rules(configuration: EffectiveConfig, view: View) -> Iterator[str]:
     rows = []
     for one in rules:
         rows.append((one.rule.id, _summary(one, view), _last(one, view)))
-        changed_parameters = [
-            p for p in one.parameters if (p.path and p.path != one.path) or view.verbose
-        ]
         rows += [
-            ("", f"{p.key} = {p.value}", _place(p.path, p.line, view)) for p in changed_parameters
+            (
+                "",
+                f"{parameter.key} = {parameter.value}",
+                _place(parameter.path, parameter.line, view),
+            )
+            for parameter in one.parameters
+            if view.verbose or parameter.path not in ("", one.path)
         ]
     yield from _table(rows, view)
 
@@ -260,17 +262,9 @@ def _level(severity: str, view: View) -> str:
     return name_severity(severity, view.language) if severity in SEVERITIES else severity
 
 
-def _state(severity: str, view: View) -> str:
-    word = _level(severity, view)
-    return apply_style(word, SEVERITY_COLOURS.get(severity, "dim"), view)
-
-
 def _table(rows: Iterable[tuple[str, str, str]], view: View) -> Iterator[str]:
     """Return rows of three columns: an origin that is too wide comes below its value."""
-    visible_rows = [
-        (make_visible(name), make_visible(value), make_visible(origin))
-        for name, value, origin in rows
-    ]
+    visible_rows = [tuple(map(make_visible, row)) for row in rows]
     first = max((count_columns(name) for name, _, _ in visible_rows), default=0)
     last = min(max((count_columns(origin) for _, _, origin in visible_rows), default=0), _ORIGIN)
     whole = max(view.width - _INDENT - first - _GAP, _LEAST)
@@ -278,11 +272,11 @@ def _table(rows: Iterable[tuple[str, str, str]], view: View) -> Iterator[str]:
         beside = 0 < count_columns(origin) <= last
         room = max(whole - last - _GAP, _LEAST) if beside else whole
         lines = wrap_text(value, room)
-        margins = (pad_text(name, first), *(" " * first for _ in lines[1:]))
-        for index, (margin, line) in enumerate(zip(margins, lines, strict=True)):
-            end = ""
+        for index, line in enumerate(lines):
+            margin, end = pad_text("" if index else name, first), ""
             if beside and not index:
-                end = " " * (room - count_columns(line) + _GAP) + apply_style(origin, "dim", view)
+                end = pad_text("", room - count_columns(line) + _GAP)
+                end += apply_style(origin, "dim", view)
             yield f"{'':{_INDENT}}{margin}{'':{_GAP}}{line}{end}".rstrip()
         if origin and not beside:
             yield " " * (_INDENT + first + _GAP) + apply_style(origin, "dim", view)

@@ -13,7 +13,7 @@ from reportlint.reporters.common import (
     name_part,
 )
 from reportlint.reporters.common.screen import make_visible, truncate
-from reportlint.support.localized_text import JoinedText, Message, as_localized
+from reportlint.support.localized_text import JoinedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -57,62 +57,43 @@ def build_pieces(
     draft_spec: DraftSpec, forms: Sequence[Form], language: str
 ) -> tuple[str | Quote | ExampleTable, ...]:
     """Return what is not plain in a draft, for a page: sentences, texts, tables."""
-    words = _Words(_fitting(forms, draft_spec), language)
-    pieces = (
-        *words.facts(draft_spec),
-        *map(words.quote_or_sentence, words.quotes(draft_spec)),
-        *words.grids(draft_spec),
-        *words.moves(draft_spec),
-    )
+    words = _Words(draft_spec, forms, language)
+    quotes = map(words.quote_or_sentence, words.quotes())
+    pieces = (*words.facts(), *quotes, *words.grids(), *words.moves())
     return pieces or (_PLAIN[language],)
 
 
 def describe_draft(draft_spec: DraftSpec, forms: Sequence[Form], language: str) -> tuple[str, ...]:
     """Return what is not plain in a draft, a line each."""
-    words = _Words(_fitting(forms, draft_spec), language)
-    lines = (
-        *words.facts(draft_spec),
-        *words.texts(draft_spec),
-        *words.cells(draft_spec),
-        *words.moves(draft_spec),
-    )
+    words = _Words(draft_spec, forms, language)
+    lines = (*words.facts(), *words.texts(), *words.cells(), *words.moves())
     return lines or (_PLAIN[language],)
 
 
-def _fitting(forms: Sequence[Form], draft_spec: DraftSpec) -> list[Form]:
-    """Return the editions of the form, that of the draft's year first."""
-    year = _YEAR if draft_spec.year is None else draft_spec.year
-    return sorted(forms, key=lambda form: not form.first_year <= year <= form.last_year)
-
-
 class _Words:
-    """Words of one language for what a case names."""
+    """Words of one language for what a case says of its draft."""
 
-    def __init__(self, forms: Sequence[Form], language: str) -> None:
-        self._forms = forms
+    def __init__(self, draft_spec: DraftSpec, forms: Sequence[Form], language: str) -> None:
+        self._draft_spec = draft_spec
+        year = _YEAR if draft_spec.year is None else draft_spec.year
+        #: The editions of the form, that of the draft's year first.
+        self._forms = sorted(forms, key=lambda form: not form.first_year <= year <= form.last_year)
         self._language = language
         self._blank = Message("reporters.case_words.blank")[language]
 
-    def facts(self, draft_spec: DraftSpec) -> Iterator[str]:
-        facts = (
-            (draft_spec.file, Message("reporters.case_words.file", file=draft_spec.file)),
-            (draft_spec.year, Message("reporters.case_words.year", year=draft_spec.year)),
-            (draft_spec.expected_year, as_localized(f"--year {draft_spec.expected_year}")),
-            (
-                draft_spec.published,
-                Message("reporters.case_words.published", date=draft_spec.published),
-            ),
-            (draft_spec.organ, Message("reporters.case_words.organ", organ=draft_spec.organ)),
-        )
-        yield from (words[self._language] for value, words in facts if value is not None)
-        for suppression in draft_spec.suppressions:
+    def facts(self) -> Iterator[str]:
+        for name in ("file", "year", "expected_year", "published", "organ"):
+            value = getattr(self._draft_spec, name)
+            if value is not None:
+                yield Message(f"reporters.case_words.facts.{name}", value=value)[self._language]
+        for suppression in self._draft_spec.suppressions:
             state = Message(f"reporters.case_words.states.{suppression.state}")[self._language]
             where = make_visible(suppression.where)
             text = f"{state} {suppression.rule}".rstrip()
             yield add_note(text, where, self._language) if where else text
 
-    def texts(self, draft_spec: DraftSpec) -> Iterator[str]:
-        for quote in self.quotes(draft_spec):
+    def texts(self) -> Iterator[str]:
+        for quote in self.quotes():
             item = self.quote_or_sentence(quote)
             yield item if isinstance(item, str) else self._quote_text(item)
 
@@ -124,20 +105,20 @@ class _Words:
             return quote.name
         return Message("reporters.case_words.no_text", name=quote.name)[self._language]
 
-    def quotes(self, draft_spec: DraftSpec) -> Iterator[Quote]:
+    def quotes(self) -> Iterator[Quote]:
         for name in _SENTENCES:
-            text = getattr(draft_spec, name)
+            text = getattr(self._draft_spec, name)
             if text is not None:
                 yield Quote(self._element(name), (text,))
-        for number, paragraphs in draft_spec.parts.items():
+        for number, paragraphs in self._draft_spec.parts.items():
             yield Quote(self._element(f"part {number}"), paragraphs)
-        if draft_spec.sign_off:
+        if self._draft_spec.sign_off:
             name = Message("reporters.case_words.sign_off")[self._language]
-            yield Quote(name, draft_spec.sign_off)
-        if draft_spec.draft is not None:
-            lines = tuple(line.strip() for line in draft_spec.draft.splitlines())
+            yield Quote(name, self._draft_spec.sign_off)
+        if self._draft_spec.draft is not None:
+            lines = tuple(line.strip() for line in self._draft_spec.draft.splitlines())
             yield Quote(Message("reporters.case_words.whole_draft")[self._language], lines)
-        for mark in draft_spec.marks:
+        for mark in self._draft_spec.marks:
             kind: object = mark.kind
             if kind in _MARKS:
                 kind = Message(f"reporters.case_words.marks.{mark.kind}")
@@ -145,9 +126,9 @@ class _Words:
             words = Message("reporters.case_words.mark", part=part, kind=kind)[self._language]
             yield Quote(words, () if mark.text in _REASONS else (mark.text,), mark=True)
 
-    def grids(self, draft_spec: DraftSpec) -> Iterator[str | ExampleTable]:
+    def grids(self) -> Iterator[str | ExampleTable]:
         """Return the cells that are stated, as a table; a row as it stands in a line of its own."""
-        for key, rows in draft_spec.tables.items():
+        for key, rows in self._draft_spec.tables.items():
             form = find_table_form(key, None, self._forms)
             cells_by_row = {row: cells for row, cells in rows.items() if isinstance(cells, dict)}
             if form is not None and cells_by_row:
@@ -156,7 +137,7 @@ class _Words:
                 row: cells for row, cells in rows.items() if row not in cells_by_row or not form
             }
             yield from (self._row(key, row, values) for row, values in others.items())
-        yield from self._unreadable(draft_spec)
+        yield from self._unreadable()
 
     def _grid(self, form: TableForm, rows: dict[str, dict[str, str]]) -> ExampleTable:
         column_keys = {column for cells in rows.values() for column in cells}
@@ -180,36 +161,29 @@ class _Words:
         row_form = form.row(row)
         return "0" if row_form is None or column in row_form.columns else ""
 
-    def cells(self, draft_spec: DraftSpec) -> Iterator[str]:
-        for key, rows in draft_spec.tables.items():
+    def cells(self) -> Iterator[str]:
+        for key, rows in self._draft_spec.tables.items():
             row_texts = tuple(self._row(key, row, values) for row, values in rows.items())
             yield JoinedText(row_texts, SEMICOLON)[self._language]
-        yield from self._unreadable(draft_spec)
+        yield from self._unreadable()
 
-    def _unreadable(self, draft_spec: DraftSpec) -> Iterator[str]:
-        for key in draft_spec.unreadable:
+    def _unreadable(self) -> Iterator[str]:
+        for key in self._draft_spec.unreadable:
             table = self._element(f"table {key}")
             yield Message("reporters.case_words.unreadable", table=table)[self._language]
 
-    def moves(self, draft_spec: DraftSpec) -> Iterator[str]:
-        name = self._element
-        moves = (
-            *(Message("reporters.case_words.without", name=name(e)) for e in draft_spec.without),
-            *(Message("reporters.case_words.twice", name=name(e)) for e in draft_spec.twice),
-            *(
-                Message("reporters.case_words.swapped", one=name(one), other=name(other))
-                for one, other in draft_spec.swap
-            ),
-            *(
-                Message("reporters.case_words.moved", one=name(one), other=name(other))
-                for one, other in draft_spec.move.items()
-            ),
-            *(
-                Message("reporters.case_words.replaced", old=old, new=new)
-                for old, new in draft_spec.replace.items()
-            ),
-        )
-        return (words[self._language] for words in moves)
+    def moves(self) -> Iterator[str]:
+        for kind in ("without", "twice"):
+            for name in map(self._element, getattr(self._draft_spec, kind)):
+                yield Message(f"reporters.case_words.moves.{kind}", name=name)[self._language]
+        places = {"swap": self._draft_spec.swap, "move": self._draft_spec.move.items()}
+        pairs = [
+            (kind, tuple(map(self._element, pair))) for kind in places for pair in places[kind]
+        ]
+        pairs += [("replace", pair) for pair in self._draft_spec.replace.items()]
+        for kind, (one, other) in pairs:
+            words = Message(f"reporters.case_words.pairs.{kind}", one=one, other=other)
+            yield words[self._language]
 
     def _row(self, table: str, row: str, values: RowValues) -> str:
         form = find_table_form(table, None, self._forms)
