@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from reportlint.rules.layers import Provenance
     from reportlint.rules.pack import Pack
 
+#: Columns: the widest origin beside a value, the narrowest value, what lies between.
+_ORIGIN, _LEAST, _GAP, _INDENT = 30, 16, 2, 2
+_ON, _OFF = Message("reporters.terminal.rule_on"), Message("reporters.terminal.rule_off")
+
 
 class EffectiveSetting(Record):
     """A setting in force: its key, its value, where it comes from ("" for the usual value)."""
@@ -111,13 +115,6 @@ def _rule_object(one: EffectiveRule, language: str) -> dict[str, object]:
         "steps": steps,
         "parameters": [_setting_object(parameter) for parameter in one.parameters],
     }
-
-
-#: Columns: the widest origin beside a value, the narrowest value, what lies between.
-_ORIGIN, _LEAST, _GAP, _INDENT = 30, 16, 2, 2
-
-
-_ON, _OFF = Message("reporters.terminal.rule_on"), Message("reporters.terminal.rule_off")
 
 
 def render_overview(configuration: EffectiveConfig, view: View) -> str:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reportlint.model.report import Part, Report, Table
     from reportlint.reporters.common import View
 
-
 SCHEMA = "reportlint-extract/1"
 #: The tables, of whatever edition; an absent one is null.
 TABLES = ("proactive", "requests", "litigation")

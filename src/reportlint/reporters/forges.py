@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reportlint.model.finding import FileResult, Finding
     from reportlint.reporters.common import View
 
-
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 #: Formats whose lines are those of the file.
 _PLAIN = ("text", "markdown")

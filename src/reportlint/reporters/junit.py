@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import FileResult, Finding
     from reportlint.reporters.common import View
+
 _START = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="reportlint">\n'
 _END = "</testsuites>\n"
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from reportlint.model.report import Report
     from reportlint.model.rule_test import Case
 
+_CELL = Pattern(r"(?P<table>\w+)(?:\[(?P<row>[\w.*]*)(?:, *(?P<column>[\w*]+))?\])?")
+_OTHERWISE = Message("ruletests.expectations.finding_differs")
+
 
 class Gap(Record):
     """One thing that is not as a case says: what it is, what was to be, what is."""
@@ -30,10 +33,6 @@ class Failure(Record):
 
     message: LocalizedText
     gaps: tuple[Gap, ...] = ()
-
-
-_CELL = Pattern(r"(?P<table>\w+)(?:\[(?P<row>[\w.*]*)(?:, *(?P<column>[\w*]+))?\])?")
-_OTHERWISE = Message("ruletests.expectations.finding_differs")
 
 
 def find_failure(case: Case, outcomes: dict[str, Evaluation], report: Report) -> Failure | None:

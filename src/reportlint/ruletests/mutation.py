@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 #: What a number is changed by.
 _STEPS = (1, -1)
-_EQUAL = "=="
 
 
 class Mutant(Record):
@@ -56,7 +55,7 @@ def _is_arithmetic(rule: Rule) -> bool:
 
     assertion = getattr(rule.build_check(), "assert_", None)
     return assertion is not None and any(
-        isinstance(node, Comparison) and _EQUAL in node.operators for node in walk(assertion)
+        isinstance(node, Comparison) and "==" in node.operators for node in walk(assertion)
     )
 
 
@@ -89,11 +88,8 @@ def _collect_findings(
 def _identify(finding: Finding) -> tuple[object, ...]:
     """Return what tells a finding from another, whatever stands before it in the draft."""
     cells = (finding.location, *finding.related)
-    return (
-        finding.rule,
-        finding.message,
-        *((cell.row, cell.column_key, cell.text) for cell in cells),
-    )
+    places = ((cell.row, cell.column_key, cell.text) for cell in cells)
+    return (finding.rule, finding.message, *places)
 
 
 def _change_numbers(draft_spec: DraftSpec) -> Iterator[tuple[str, str, str, DraftSpec]]:

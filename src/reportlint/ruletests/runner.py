@@ -52,17 +52,8 @@ def run_cases(
         doc = docs[rule.id]
         for case in doc.tests:
             for form in select_formats(case.draft_spec, formats):
-                failure, has_finding = _run_case(rule, case, form, builtin)
-                yield CaseResult(
-                    rule.id,
-                    case.section,
-                    case.name,
-                    doc.path,
-                    case.line,
-                    form,
-                    failure,
-                    has_finding,
-                )
+                facts = rule.id, case.section, case.name, doc.path, case.line, form
+                yield CaseResult(*facts, *_run_case(rule, case, form, builtin))
 
 
 def _run_case(
@@ -110,10 +101,7 @@ def build_context(report: Report, draft_spec: DraftSpec, builtin: BuiltinRules) 
     form = next(form for form in builtin.forms if form.edition == report.edition)
     year = report.year if draft_spec.expected_year is None else draft_spec.expected_year
     return Context(
-        form,
-        builtin.forms,
-        builtin.vocabulary,
-        year,
+        *(form, builtin.forms, builtin.vocabulary, year),
         published=draft_spec.published,
         unused_suppressions=tuple(map(_build_unused, draft_spec.suppressions)),
     )

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reportlint.model.rule import Rule, RuleDoc
     from reportlint.rules.pack import Applicability
 
+COMMA, SEMICOLON = Message("reporters.words.comma"), Message("reporters.words.semicolon")
+
 
 class View(Record):
     """The language, the screen, how much to say, and what is known of the rules.
@@ -59,9 +61,6 @@ class Reporter(Record):
     separator: str = ""
     render_header: Callable[[Sequence[tuple[str, RunSummary]], RunSummary, View], str] | None = None
     assemble: Callable[[Iterable[str], View], bytes] | None = None
-
-
-COMMA, SEMICOLON = Message("reporters.words.comma"), Message("reporters.words.semicolon")
 
 
 def name_severity(severity: str, language: str) -> str:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from reportlint.reporters.common import View
     from reportlint.support.localized_text import LocalizedText
 
+#: Who the comments are by.
+AUTHOR, INITIALS = "reportlint", "rl"
+
 
 class Advice:
     """Advises on the findings of one draft, in their order."""
@@ -45,10 +48,6 @@ class Advice:
             return None
         self._advised_rules.add(finding.rule)
         return REMEDY[language], advice[language]
-
-
-#: Who the comments are by.
-AUTHOR, INITIALS = "reportlint", "rl"
 
 
 class CommentWriter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.model.document import Span
 from reportlint.reporters.common import find_table_form
-from reportlint.support.records import Record
+from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -175,8 +175,5 @@ def _label(row: Row, table_row: TableRow | None, form: TableForm) -> Slot:
 
 def _fill_row(slots: list[Slot], widest: int) -> tuple[Slot, ...]:
     """Return a row that reaches as far as the widest: its last slot takes the rest."""
-    rest = widest + 1 - len(slots)
-    if rest:
-        last = slots.pop()
-        slots.append(Slot(last.text, last.span, 1 + rest, value=last.value))
-    return tuple(slots)
+    *others, last = slots
+    return (*others, replace(last, columns=widest + 1 - len(others)))

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable
 
-
 #: What JSON lets pass and terminals or readers act upon: C1, marks of direction and of no width,
 #: line ends of Unicode, tags, halves of characters.
 _STEERING = Pattern(
     "[\x7f-\x9f\xad\u0600-\u0605\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]|##(?=\\w*\\[)"
 )
+#: Excel takes UTF-8 for something else unless this stands first.
+MARK = "\ufeff"
+_NUMBER = Pattern(r"[+-]?\d+(?:\.\d+)?")
+#: What begins a formula.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def dumps(value: object) -> str:
@@ -58,13 +62,6 @@ def _escape_character(match: re.Match[str]) -> str:
         high, low = divmod(code - 0x10000, 0x400)
         return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
     return f"\\u{code:04x}"
-
-
-#: Excel takes UTF-8 for something else unless this stands first.
-MARK = "\ufeff"
-_NUMBER = Pattern(r"[+-]?\d+(?:\.\d+)?")
-#: What begins a formula.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def write_heads(keys: Iterable[str], language: str) -> str:

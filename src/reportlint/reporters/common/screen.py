@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from reportlint.reporters.common import View
 
-
 #: Shown for characters that would print nothing or steer the terminal.
 STAND_IN = "\ufffd"
 #: What ends lines or goes on in another place, as blanks: words on one line.
@@ -29,6 +28,17 @@ _OURS = Pattern(r"(\x1b\[[0-9;]*m|\x1b\]8;;[^\x00-\x1f\x7f-\x9f]*\x1b\\)")
 #: GitHub looks at the beginning of a line, behind blanks; both look for ``##[`` anywhere.
 _AT_START = Pattern(r"^((?:\s|\x1b\[[0-9;]*m)*)::", 8)  # 8: re.MULTILINE
 _ANYWHERE = Pattern(r"##(?=\w*\[)")
+#: Signs that no line begins or ends with.
+_NEVER_FIRST = "，。、；：？！）”’》〉〕】」』…—·％℃,.;:?!)]%"
+_NEVER_LAST = "（“‘《〈〔【「『(["
+#: The codes of styles, and what stands around the address of a link (OSC 8).
+_CODES = {
+    "bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36",
+    "reverse": "7",
+}  # fmt: skip
+_START, _END = "\x1b]8;;", "\x1b\\"
+#: The colour of each severity.
+SEVERITY_COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 
 
 def make_visible(text: str) -> str:
@@ -112,10 +122,6 @@ def escape_markup(markup: str) -> str:
     return _ANYWHERE.regex.sub("#&#35;", markup) if "##" in markup else markup
 
 
-_NEVER_FIRST = "，。、；：？！）”’》〉〕】」』…—·％℃,.;:?!)]%"
-_NEVER_LAST = "（“‘《〈〔【「『(["
-
-
 def wrap_text(text: str, room: int, hanging: int = 0) -> list[str]:
     """Return the text in lines of at most ``room`` columns, all but the first indented."""
     lines: list[str] = []
@@ -165,20 +171,6 @@ def _breakable(before: str, after: str) -> bool:
     return before == " " or count_columns(before) == 2 or count_columns(after) == 2
 
 
-_CODES = {
-    "bold": "1",
-    "dim": "2",
-    "red": "31",
-    "green": "32",
-    "yellow": "33",
-    "blue": "34",
-    "cyan": "36",
-    "reverse": "7",
-}
-#: The colour of each severity.
-SEVERITY_COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
-
-
 def apply_style(text: str, style: str, view: View) -> str:
     """Return the text in a style (``bold red``) where the view has colours."""
     codes = ";".join(_CODES[word] for word in style.split())
@@ -197,9 +189,6 @@ def link_rule(text: str, rule: str, view: View) -> str:
     if not view.links or not view.rule_pages:
         return text
     return make_link(text, build_rule_address(rule, view))
-
-
-_START, _END = "\x1b]8;;", "\x1b\\"
 
 
 def make_link(text: str, address: str) -> str:

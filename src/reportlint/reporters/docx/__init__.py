@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from reportlint.readers.docx.text_builder import Anatomy
     from reportlint.reporters.common import View
 
-
 #: Word opens no file with more than 32767 comments, and nobody reads so many.
 MOST = 2000
 #: Columns of the words that a comment quotes where it cannot stand at them.
 _QUOTED = 60
+SUFFIX = ".docx"
 
 
 def annotate_original(result: FileResult, data: bytes, view: View) -> bytes:
@@ -167,9 +167,6 @@ class _CommentPlacer:
         return any(
             self._marking.comment_paragraph(origin.index, identity) for origin in (*own, *near)
         )
-
-
-SUFFIX = ".docx"
 
 
 def render_copy(result: FileResult, data: bytes, view: View) -> bytes | None:

@@ -22,7 +22,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-
 #: More bytes than a draft unpacks to, with all its pictures.
 MAX_UNPACKED = 256 * 1024 * 1024
 _TYPES = "[Content_Types].xml"
@@ -36,6 +35,16 @@ _ZIP_ERRORS = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile),
     *(EOFError, OSError, RuntimeError, ValueError),
 )
+_HEADER = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+#: Small and plain, whatever the draft's own text looks like: it may be set in 16 points with
+#: an indent of two characters and lines of a fixed height.
+_PARAGRAPH = (
+    '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+    '<w:ind w:left="0" w:right="0" w:firstLine="0" w:firstLineChars="0"/>'
+    '<w:jc w:val="left"/></w:pPr>'
+)
+_SIZE = '<w:color w:val="auto"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
+_LEAD = "<w:r><w:annotationRef/></w:r>"
 
 
 class DocxArchive:
@@ -131,18 +140,6 @@ def make_part_info(name: str) -> zipfile.ZipInfo:
 
 def _key(name: str) -> str:
     return name.replace("\\", "/").lower().lstrip("/")
-
-
-_HEADER = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-#: Small and plain, whatever the draft's own text looks like: it may be set in 16 points with
-#: an indent of two characters and lines of a fixed height.
-_PARAGRAPH = (
-    '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
-    '<w:ind w:left="0" w:right="0" w:firstLine="0" w:firstLineChars="0"/>'
-    '<w:jc w:val="left"/></w:pPr>'
-)
-_SIZE = '<w:color w:val="auto"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
-_LEAD = "<w:r><w:annotationRef/></w:r>"
 
 
 def find_comment_ids(data: bytes | None) -> Iterator[int]:

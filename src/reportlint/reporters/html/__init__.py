@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from reportlint.reporters.common.flow import Unit
     from reportlint.reporters.html.marking import NumberedFinding
 
-
 #: The heading level of a file on the page; the draft's own headings come below it.
 _LEVEL = 2
 _DEEPEST = 6

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from reportlint.model.rule import Basis, Rule, RuleDoc
     from reportlint.reporters.common.explanation import Example, Examples
 
-
 #: What a generated page begins with, so that it is known as one.
 MARK = "<!-- reportlint rules docs"
 HEAD = Message("reporters.markup.generated_notice", mark=MARK)

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from reportlint.reporters.common import View
     from reportlint.reporters.terminal.neighbourhood import Neighbourhood
 
-
 #: The columns before a finding's head, and before everything that belongs to it.
 _HEAD, _INDENT = 2, 4
 #: The columns before the drawing of a table.
@@ -43,6 +42,12 @@ _TABLE = 6
 _NARROWEST = 50
 #: How far a line goes in that continues the one above it.
 _HANGING = 2
+#: More places than this are counted, not listed, but for the terms of a sum.
+_MOST = 8
+#: A span over more lines than this is quoted by its first ones.
+MOST_LINES = 3
+#: How many columns of the words around a mark are worth their place.
+_CONTEXT = 8
 
 
 def render_findings(result: FileResult, view: View) -> str:
@@ -116,10 +121,6 @@ def _message_lines(words: str, view: View) -> Iterator[str]:
         yield " " * _INDENT + line
 
 
-#: More places than this are counted, not listed, but for the terms of a sum.
-_MOST = 8
-
-
 def describe_related(
     finding: Finding, result: FileResult, view: View, neighbourhood: Neighbourhood | None
 ) -> Iterator[str]:
@@ -178,12 +179,6 @@ def _describe_place(place: Location, value: str, result: FileResult, view: View)
         quote = Message("reporters.words.quoted", words=words)[view.language]
         return quote if value in ("", place.text) else f"{quote} = {value}"
     return f"{name} = {value}" if value else name
-
-
-#: A span over more lines than this is quoted by its first ones.
-MOST_LINES = 3
-#: How many columns of the words around a mark are worth their place.
-_CONTEXT = 8
 
 
 class QuotedLine(Record):
