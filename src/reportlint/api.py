@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reportlint import readers
-from reportlint.engine.check_draft import check_file, parse_document
+from reportlint.engine.check_draft import check_file, read_report
 from reportlint.engine.check_options import (
     CheckOptions,
     build_selection,
@@ -125,7 +125,7 @@ def extract(source: Source, *, year: int | None = None) -> Report:
     Like :func:`check`, it runs without the command's limits of time and memory.
     """
     path, data = _read_source(source)
-    return parse_document(readers.read(readers.load(path) if data is None else data, path), year)
+    return read_report(readers.read(readers.load(path) if data is None else data, path), year)
 
 
 def load_rules(

@@ -6,9 +6,9 @@ from reportlint.model.document import Document, Lines, Metadata, Span
 from reportlint.model.finding import FileResult, Finding, Location, NotAssessed
 from reportlint.model.form import Column, Form, PartForm, Row, TableForm
 from reportlint.model.problem import Edit, Fix
-from reportlint.model.prose import Claim, Day, Passage, Period
+from reportlint.model.prose import Claim, Day, Figure, Passage, Period
 from reportlint.model.report import Cell, Heading, Part, Report, Table, Title
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Bilingual, Message
 from reportlint.support.records import replace
 
 COLUMNS = (
@@ -104,6 +104,7 @@ def _cells() -> dict[tuple[str, str], Cell]:
 
 
 CELLS = _cells()
+NEAR_REQUESTS = Message("parsing.figures.near_word", word="申请")
 PROSE = TEXT[TEXT.index("2024年，我局") : TEXT.index("\n三、")]
 PASSAGE = Passage(PROSE, ((0, TEXT.index(PROSE)),))
 REPORT = Report(
@@ -159,6 +160,12 @@ REPORT = Report(
     ),
     damages=(),
     unparsed=(),
+    figures=(
+        Figure("2024年", None, "", True, "context", None, "", None, span("2024年", "　　")),
+        Figure("4件", 4, "件", True, "compared", "requests.new.total", "own", None, span("４件")),
+        Figure("2件", 2, "件", True, "checked", None, "", None, span("2件")),
+        Figure("1件", 1, "件", True, "unread", None, "", NEAR_REQUESTS, span("1件")),
+    ),
 )
 
 

@@ -16,7 +16,7 @@ from tests.reporters.writing import render_all, view
 
 FIELDS = (
     *("path", "format", "status", "error", "edition", "title", "organ", "year", "published"),
-    *("period", "parts", "tables", "cells", "claims"),
+    *("period", "parts", "tables", "cells", "claims", "figures"),
 )
 
 

@@ -112,7 +112,7 @@ def test_json_has_every_field_in_order() -> None:
     first = document["files"][0]
     assert list(first) == [
         *("path", "format", "edition", "year", "organ", "status", "error"),
-        *("findings", "not_assessed", "suppressed"),
+        *("findings", "not_assessed", "suppressed", "figures"),
     ]
     assert list(first["findings"][0]) == [
         *("rule", "name", "severity", "message", "fingerprint"),
@@ -136,6 +136,7 @@ def test_json_has_every_field_in_order() -> None:
         "infos": 1,
         "suppressed": 1,
         "not_assessed": 2,
+        "figures": {"total": 8, "compared": 2, "checked": 2, "other": 0, "context": 2, "unread": 2},
     }
     assert [file["status"] for file in document["files"]] == [
         *("checked", "checked", "unreadable", "not-a-report")

@@ -26,6 +26,7 @@ KINDS: dict[str, str] = {
     "future-year": "reportlint.checks.year_mentions:FutureYear",
     "generated-text": "reportlint.checks.disclosure:GeneratedText",
     "growth": "reportlint.checks.growth:Growth",
+    "figures-understood": "reportlint.checks.figures_understood:FiguresUnderstood",
     "invisible-characters": "reportlint.checks.legibility:InvisibleCharacters",
     "item-counts": "reportlint.checks.item_counts:ItemCounts",
     "lost-numbers": "reportlint.checks.lost_numbers:LostNumbers",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint.checks.number_lists import DIVIDING, find_divisions, find_sums
 from reportlint.checks.sentences import find_sentences
 from reportlint.model.problem import CheckedCount, Place, Problem, decimal_text
+from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
@@ -12,11 +13,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
+    from typing import TypeAlias
 
     from reportlint.checks.sentences import Sentence
     from reportlint.model.problem import Context
     from reportlint.model.prose import CountedNumber
     from reportlint.model.report import Report
+
+    DividedNumber: TypeAlias = tuple[Sentence, CountedNumber, tuple[CountedNumber, ...]]
 
 _OPEN = Pattern(r"等|主要|涉及|含|分别|另有|除|包括|部分为|以上|余|重点|尤其|特别")
 
@@ -35,19 +39,38 @@ class Breakdown(Record):
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each such list, at the words from the number to the last part."""
-        count = 0
-        for sentence in find_sentences(report, *DIVIDING):
-            for total, parts in find_divisions(sentence, report):
-                count += 1
-                parts_sum = _sum(parts)
-                if parts_sum > total.value if self.over else _short(sentence, total, parts):
-                    yield _problem(sentence, total, parts)
-        for sentence in find_sentences(report, "共", "合计", "总计"):
-            for total, parts in find_sums(sentence, report):
-                count += 1
-                if (_sum(parts) > total.value) == self.over:
-                    yield _problem(sentence, total, parts)
-        yield CheckedCount(count)
+        divisions, sums = _find_lists(report)
+        for sentence, total, parts in divisions:
+            parts_sum = _sum(parts)
+            if parts_sum > total.value if self.over else _short(sentence, total, parts):
+                yield _problem(sentence, total, parts)
+        for sentence, total, parts in sums:
+            if (_sum(parts) > total.value) == self.over:
+                yield _problem(sentence, total, parts)
+        yield CheckedCount(len(divisions) + len(sums))
+
+
+def find_judged(report: Report) -> Iterator[int]:
+    """Return where the numbers stand that are divided, or add up."""
+    for lists in _find_lists(report):
+        for _, total, parts in lists:
+            yield from [number.at for number in (total, *parts)]
+
+
+@memoize_by_identity()
+def _find_lists(report: Report) -> tuple[Sequence[DividedNumber], Sequence[DividedNumber]]:
+    """Return the numbers that lists divide, and those that add up what stands before them."""
+    divisions = [
+        (sentence, total, parts)
+        for sentence in find_sentences(report, *DIVIDING)
+        for total, parts in find_divisions(sentence, report)
+    ]
+    sums = [
+        (sentence, total, parts)
+        for sentence in find_sentences(report, "共", "合计", "总计")
+        for total, parts in find_sums(sentence, report)
+    ]
+    return divisions, sums
 
 
 def _sum(parts: Sequence[CountedNumber]) -> int | Decimal:

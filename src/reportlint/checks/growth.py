@@ -5,13 +5,14 @@ from __future__ import annotations
 from reportlint.checks.sentences import find_sentences
 from reportlint.checks.shares import last_digit, round_rate
 from reportlint.model.problem import CheckedCount, Place, Problem, decimal_text
+from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reportlint.checks.sentences import Sentence
     from reportlint.model.problem import Context
@@ -63,15 +64,27 @@ class Growth(Record):
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each growth that does not agree."""
-        count = 0
-        for sentence in find_sentences(report, "%"):
-            for pattern in (_COMPARED, _MOVED, _BY, _BASE_BEHIND, _BASE_APART):
-                for match in pattern.regex.finditer(
-                    sentence.passage.text, sentence.start, sentence.end
-                ):
-                    count += 1
-                    yield from _check_growth(sentence, match)
-        yield CheckedCount(count)
+        growths = _find_growths(report)
+        for sentence, match in growths:
+            yield from _check_growth(sentence, match)
+        yield CheckedCount(len(growths))
+
+
+def find_judged(report: Report) -> Iterator[int]:
+    """Return where the rates stand that are judged, and the numbers that they come from."""
+    for sentence, match in _find_growths(report):
+        for name in match.re.groupindex.keys() & {"now", "then", "by", "rate"}:
+            yield sentence.passage.offset(match.start(name))
+
+
+@memoize_by_identity()
+def _find_growths(report: Report) -> Sequence[tuple[Sentence, re.Match[str]]]:
+    return [
+        (sentence, match)
+        for sentence in find_sentences(report, "%")
+        for pattern in (_COMPARED, _MOVED, _BY, _BASE_BEHIND, _BASE_APART)
+        for match in pattern.regex.finditer(sentence.passage.text, sentence.start, sentence.end)
+    ]
 
 
 def _check_growth(sentence: Sentence, match: re.Match[str]) -> Iterator[Problem]:

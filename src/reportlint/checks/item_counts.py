@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from reportlint.model.problem import CheckedCount, Place, Problem
 from reportlint.model.prose import number_of
+from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from re import Match
 
     from reportlint.model.problem import Context
@@ -67,16 +68,35 @@ class ItemCounts(Record):
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each announcement that does not agree, at its words."""
-        count = 0
-        for part in report.parts:
-            for index, passage in enumerate(part.passages):
-                for match in _ANNOUNCED.regex.finditer(passage.text):
-                    count += 1
-                    yield from _check_count(part, passage, match, _count_items(part, index, match))
-                for match in _KINDS.regex.finditer(passage.text):
-                    count += 1
-                    yield from _check_count(part, passage, match, _count_kinds(match))
-        yield CheckedCount(count)
+        announcements = _find_announcements(report)
+        for part, passage, match, item_count in announcements:
+            yield from _check_count(part, passage, match, item_count)
+        yield CheckedCount(len(announcements))
+
+
+def find_judged(report: Report) -> Iterator[int]:
+    """Return where the numbers of items stand whose items were counted."""
+    for _, passage, match, item_count in _find_announcements(report):
+        if item_count and _read_announced(match):
+            yield passage.offset(_before(match))
+
+
+@memoize_by_identity()
+def _find_announcements(report: Report) -> Sequence[tuple[Part, Passage, Match[str], int]]:
+    """Return the words that announce items, each with how many follow."""
+    return [
+        (part, passage, match, count)
+        for part in report.parts
+        for index, passage in enumerate(part.passages)
+        for match, count in _count_announced(part, index, passage.text)
+    ]
+
+
+def _count_announced(part: Part, index: int, text: str) -> Iterator[tuple[Match[str], int]]:
+    for match in _ANNOUNCED.regex.finditer(text):
+        yield match, _count_items(part, index, match)
+    for match in _KINDS.regex.finditer(text):
+        yield match, _count_kinds(match)
 
 
 def _check_count(

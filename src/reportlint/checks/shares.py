@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlint.checks.sentences import Sentence, find_counted_numbers, find_sentences
 from reportlint.model.problem import CheckedCount, Place, Problem, decimal_text
+from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
@@ -12,11 +13,16 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
+    from typing import TypeAlias
 
     from reportlint.model.document import Span
     from reportlint.model.problem import Context
     from reportlint.model.prose import CountedNumber, Passage
     from reportlint.model.report import Report
+
+    StatedShare: TypeAlias = tuple[
+        Sentence, CountedNumber, re.Match[str], tuple[int | Decimal, ...]
+    ]
 
 #: A count and its share: 5件，占比20%; what the share is of may be named between.
 _SHARE = Pattern(
@@ -46,29 +52,45 @@ class Shares(Record):
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each share that fits no number."""
-        count = 0
-        possible_wholes: tuple[Passage, set[int | Decimal]] | None = None
-        for sentence in find_sentences(report, "占"):
-            sentence_figures = find_counted_numbers(sentence, report)
-            share_matches = _match_shares(sentence, sentence_figures)
-            if not share_matches or len(sentence_figures) > _MANY or "其中" not in sentence.text:
-                continue
-            if possible_wholes is None or possible_wholes[0] is not sentence.passage:
-                possible_wholes = sentence.passage, _find_possible_wholes(sentence, report)
-            for figure, match in share_matches:
-                divided_numbers = _find_divided(sentence, sentence_figures, figure)
-                if not divided_numbers:
-                    continue
-                count += 1
-                share = _decimal(match.group("share"))
-                wholes = (
-                    *divided_numbers,
-                    *possible_wholes[1],
-                    sum(f.value for f, _ in share_matches),
-                )
-                if not any(_fits(figure.value, whole, share) for whole in wholes):
-                    yield _problem(sentence, figure, match.span("share"), share, divided_numbers[0])
-        yield CheckedCount(count)
+        shares = _find_shares(report)
+        for sentence, figure, match, wholes in shares:
+            share = _decimal(match.group("share"))
+            if not any(_fits(figure.value, whole, share) for whole in wholes):
+                yield _problem(sentence, figure, match.span("share"), share, wholes[0])
+        yield CheckedCount(len(shares))
+
+
+def find_judged(report: Report) -> Iterator[int]:
+    """Return where the shares stand that are judged, and the numbers that have them."""
+    for sentence, figure, match, _ in _find_shares(report):
+        yield figure.at
+        yield sentence.passage.offset(match.start("share"))
+    for sentence, match in _find_rates(report):
+        if _decimal(match.group("share")) > _WHOLE:
+            yield sentence.passage.offset(match.start("share"))
+    for sentence, matches in _find_share_lists(report):
+        yield from [sentence.passage.offset(match.start("share")) for match in matches]
+
+
+@memoize_by_identity()
+def _find_shares(report: Report) -> Sequence[StatedShare]:
+    """Return the numbers that have a share, each with what it may be a share of."""
+    shares: list[StatedShare] = []
+    possible_wholes: tuple[Passage, set[int | Decimal]] | None = None
+    for sentence in find_sentences(report, "占"):
+        sentence_figures = find_counted_numbers(sentence, report)
+        share_matches = _match_shares(sentence, sentence_figures)
+        if not share_matches or len(sentence_figures) > _MANY or "其中" not in sentence.text:
+            continue
+        if possible_wholes is None or possible_wholes[0] is not sentence.passage:
+            possible_wholes = sentence.passage, _find_possible_wholes(sentence, report)
+        parts_sum = sum(figure.value for figure, _ in share_matches)
+        for figure, match in share_matches:
+            divided_numbers = _find_divided(sentence, sentence_figures, figure)
+            if divided_numbers:
+                wholes = (*divided_numbers, *possible_wholes[1], parts_sum)
+                shares.append((sentence, figure, match, wholes))
+    return shares
 
 
 def _match_shares(
@@ -158,18 +180,25 @@ class Rates(Record):
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each rate above 100%."""
-        count = 0
-        for sentence in find_sentences(report, "%"):
-            text = sentence.passage.text
-            for match in _RATE.regex.finditer(text, sentence.start, sentence.end):
-                count += 1
-                share = _decimal(match.group("share"))
-                if share > _WHOLE:
-                    params = {"share": decimal_text(share), "words": match.group()}
-                    values = {"stated": decimal_text(share), "computed": str(_WHOLE)}
-                    span = sentence.passage.span(match.start("share"), match.end())
-                    yield Problem(span, Place(sentence.part.number), params, values)
-        yield CheckedCount(count)
+        rates = _find_rates(report)
+        for sentence, match in rates:
+            share = _decimal(match.group("share"))
+            if share > _WHOLE:
+                params = {"share": decimal_text(share), "words": match.group()}
+                values = {"stated": decimal_text(share), "computed": str(_WHOLE)}
+                span = sentence.passage.span(match.start("share"), match.end())
+                yield Problem(span, Place(sentence.part.number), params, values)
+        yield CheckedCount(len(rates))
+
+
+@memoize_by_identity()
+def _find_rates(report: Report) -> Sequence[tuple[Sentence, re.Match[str]]]:
+    """Return the rates of three digits or more, which may be above 100%."""
+    return [
+        (sentence, match)
+        for sentence in find_sentences(report, "%")
+        for match in _RATE.regex.finditer(sentence.passage.text, sentence.start, sentence.end)
+    ]
 
 
 class SharesTogether(Record):
@@ -179,23 +208,25 @@ class SharesTogether(Record):
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each list, at its words from the first share to the last."""
-        count = 0
-        for sentence in find_sentences(report, "占"):
-            matches = list(
-                _SHARE.regex.finditer(sentence.passage.text, sentence.start, sentence.end)
-            )
-            if (
-                len(matches) < _LIST
-                or "等" in sentence.text
-                or _BLURRED.regex.search(sentence.text)
-            ):
-                continue
-            count += 1
+        lists = _find_share_lists(report)
+        for sentence, matches in lists:
             shares = [_decimal(match.group("share")) for match in matches]
             if abs(sum(shares, _decimal(-_WHOLE))) > sum(map(last_digit, shares), _decimal(0)):
                 span = sentence.passage.span(matches[0].start("share"), matches[-1].end())
                 yield _together(sentence, shares, span)
-        yield CheckedCount(count)
+        yield CheckedCount(len(lists))
+
+
+@memoize_by_identity()
+def _find_share_lists(report: Report) -> Sequence[tuple[Sentence, list[re.Match[str]]]]:
+    """Return the sentences that share something out whole."""
+    lists = []
+    for sentence in find_sentences(report, "占"):
+        matches = list(_SHARE.regex.finditer(sentence.passage.text, sentence.start, sentence.end))
+        if len(matches) < _LIST or "等" in sentence.text or _BLURRED.regex.search(sentence.text):
+            continue
+        lists.append((sentence, matches))
+    return lists
 
 
 def _together(sentence: Sentence, shares: list[Decimal], span: Span) -> Problem:

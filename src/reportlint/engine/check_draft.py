@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint import readers
+from reportlint.checks.figure_statuses import judge_figures
 from reportlint.engine import files
 from reportlint.engine.check_options import (
     CheckOptions,
@@ -114,9 +115,19 @@ def _is_passed_over(document: Document, options: CheckOptions) -> bool:
 
 
 def parse_document(document: Document, year: int | None = None) -> Report:
-    """Parse a draft by the built-in forms; ``year`` is the report year that is expected."""
+    """Parse a draft by the built-in forms; ``year`` is the report year that is expected.
+
+    What its figures are compared with is known once rules are asked, see :func:`read_report`.
+    """
     built_in = load_builtin_rules()
     return parse(document, built_in.forms, built_in.vocabulary, year)
+
+
+def read_report(document: Document, year: int | None = None) -> Report:
+    """Parse a draft, and tell of its figures what becomes of them."""
+    report = parse_document(document, year)
+    context = _build_context(report, CheckOptions())
+    return replace(report, figures=judge_figures(report, context))
 
 
 def evaluate_rules(report: Report, rules: Iterable[Rule], options: CheckOptions) -> Evaluation:

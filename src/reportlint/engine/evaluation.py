@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.checks.figure_statuses import judge_figures
 from reportlint.model.finding import NotAssessed
 from reportlint.model.problem import CheckedCount, Place, Problem, UnassessedPlace
 from reportlint.model.report import classify_organ
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reportlint.engine.finding_builder import RecognisedText
     from reportlint.model.finding import Finding, SuppressedFinding
     from reportlint.model.problem import Check, Context
+    from reportlint.model.prose import Figure
     from reportlint.model.report import Report
     from reportlint.model.rule import Rule
     from reportlint.rules.suppressions import SuppressionEntry
@@ -50,8 +52,9 @@ class DraftNotes(Record):
 class Evaluation(Record):
     """What the rules say of one report.
 
-    ``findings`` are sorted by place. ``check_counts`` maps every rule that ran to how many places
-    it judged. ``suppressions`` are findings that were taken out.
+    ``findings`` are sorted by place, as are the ``figures`` of the prose. ``check_counts`` maps
+    every rule that ran to how many places it judged. ``suppressions`` are findings that were taken
+    out.
     """
 
     findings: tuple[Finding, ...]
@@ -59,6 +62,7 @@ class Evaluation(Record):
     check_counts: Mapping[str, int]
     notes: DraftNotes = DraftNotes()
     suppressions: tuple[SuppressedFinding, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 def evaluate(
@@ -148,7 +152,8 @@ class _Run:
             place, reason = item.place, item.reason[self._language]
             missing[NotAssessed(rule.id, place.table, place.row, place.column, reason)] = None
         notes = DraftNotes(tuple(self._rule_errors))
-        return Evaluation(findings, tuple(missing), self._check_counts, notes)
+        figures = judge_figures(self._report, self._context)
+        return Evaluation(findings, tuple(missing), self._check_counts, notes, (), figures)
 
     def _build_findings(self, rules: list[Rule]) -> tuple[Finding, ...]:
         from reportlint.engine.finding_builder import FindingBuilder, sort_and_fingerprint

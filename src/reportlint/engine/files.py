@@ -7,7 +7,7 @@ import os
 from reportlint.model.finding import FileResult, NotAssessed
 from reportlint.readers import load
 from reportlint.support.localized_text import LocalizedText, Message
-from reportlint.support.records import Record
+from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def build_result(report: Report, evaluation: Evaluation, language: str) -> FileR
         not_assessed=(*evaluation.not_assessed, *failures),
         suppressed=len(evaluation.suppressions),
         checked=evaluation.check_counts,
-        report=report,
+        report=replace(report, figures=evaluation.figures),
         suppressions=evaluation.suppressions,
     )
 

@@ -161,6 +161,7 @@ class RunSummary(Record):
     unchecked_files: int = 0
     reasons: Mapping[str, int] = {}
     kinds: Mapping[str, int] = {}
+    figures: Mapping[str, int] = {}
     rules: Mapping[str, int] = {}
     skipped_files: Mapping[str, int] = {}
     packs: Mapping[str, int] = {}
@@ -199,8 +200,14 @@ def summarize_file(result: FileResult) -> RunSummary:
         unsafe=_count_fixable(result, "unsafe"),
         reasons=_count_names(item.reason for item in result.not_assessed),
         kinds=_count_kinds(result),
+        figures=count_figures(result.report) if result.status == "checked" else {},
         rules=_count_names(finding.rule for finding in result.findings),
     )
+
+
+def count_figures(report: Report | None) -> dict[str, int]:
+    """Return how many figures of a report's prose have each status."""
+    return _count_names(figure.status for figure in report.figures) if report else {}
 
 
 def is_foreign(result: FileResult) -> bool:

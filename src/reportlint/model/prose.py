@@ -8,11 +8,13 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reportlint.model.document import Span
-from reportlint.support.records import Record
+from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
+
+    from reportlint.support.localized_text import LocalizedText
 
 
 class Passage(Record):
@@ -32,6 +34,11 @@ class Passage(Record):
         start, source = self.pieces[bisect_right(self.pieces, (position, _FAR)) - 1]
         return source + position - start
 
+    def position(self, offset: int) -> int:
+        """Return the position in ``text`` of the document's character at ``offset``."""
+        start, source = self.pieces[bisect_right(self.pieces, offset, key=_source) - 1]
+        return start + offset - source
+
     def span(self, start: int, end: int) -> Span:
         """Return the document's span of ``text[start:end]``."""
         first = self.offset(start)
@@ -44,6 +51,10 @@ class Passage(Record):
 
 
 _FAR = 1 << 62
+
+
+def _source(piece: tuple[int, int]) -> int:
+    return piece[1]
 
 
 class Day(Record):
@@ -147,6 +158,33 @@ class CountedNumber(Record):
     start: int
     end: int
     at: int
+
+
+@generate_init
+class Figure(Record):
+    """A numeral of the prose with its unit, or words that state none or all, accounted for.
+
+    ``status`` is ``compared`` (with cells of the tables: the claim about ``quantity`` agrees or a
+    finding says that it does not), ``checked`` (judged within the prose: a breakdown, share, growth
+    or counted list), ``other`` (counts what the tables do not hold), ``context`` (a date, name,
+    address or ordinal) or ``unread``. ``reason`` is why it is unread; of an ``other`` figure the
+    noun that it counts, or what narrows it. ``scope`` is ``own`` or that of the claim, "" where
+    there is none. ``value`` is None where the numeral counts nothing.
+    """
+
+    text: str
+    value: int | Decimal | None
+    unit: str
+    exact: bool
+    status: str
+    quantity: str | None
+    scope: str
+    reason: LocalizedText | str | None
+    span: Span
+
+
+#: What becomes of a figure, in the order of outputs.
+FIGURE_STATUSES = ("compared", "checked", "other", "context", "unread")
 
 
 class Damage(Record):

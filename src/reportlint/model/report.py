@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reportlint.model.document import Document, Span
-    from reportlint.model.prose import Claim, CountedNumber, Damage, DateMention, Passage, Period
+    from reportlint.model.prose import (
+        Claim,
+        CountedNumber,
+        Damage,
+        DateMention,
+        Figure,
+        Passage,
+        Period,
+    )
 
 
 class Title(Record):
@@ -64,7 +72,7 @@ class Report(Record):
     the prose before the first part (title excluded), ``back`` the sign-off after the last.
     ``unparsed`` are spans that belong to a table but could not be placed. ``dates`` are those of
     the prose outside titles and quotations; ``counted_numbers`` stand in the parts' prose, in
-    order.
+    order; ``figures`` are all numerals of the prose, and what is said of none and all.
     """
 
     document: Document
@@ -82,6 +90,7 @@ class Report(Record):
     unparsed: tuple[Span, ...]
     dates: tuple[DateMention, ...] = ()
     counted_numbers: tuple[CountedNumber, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
     def table(self, key: str) -> Table | None:
         """Return the first table of that key."""

@@ -6,6 +6,7 @@ from reportlint.model.report import Report
 from reportlint.parsing.characters import find_damages
 from reportlint.parsing.claims import find_claims
 from reportlint.parsing.dates import find_date_mentions, find_report_year
+from reportlint.parsing.figures import find_figures
 from reportlint.parsing.numbers.counted_numbers import find_counted_numbers
 from reportlint.parsing.period import find_periods
 from reportlint.parsing.report_tree import build_structure
@@ -51,6 +52,7 @@ def assemble(
         from reportlint.parsing.tables.ocr_certainty import mark_certainty
 
         tables = mark_certainty(tables, document, forms)
+    claims = find_claims(tree.parts, vocabulary, expected_year or year, organ)
     return Report(
         document=document,
         edition=form.edition,
@@ -62,11 +64,14 @@ def assemble(
         back=tree.back,
         periods=periods,
         tables=tables,
-        claims=find_claims(tree.parts, vocabulary, expected_year or year, organ),
+        claims=claims,
         damages=find_damages(document.text, prose, _named_places(tree, tables)),
         unparsed=loose,
         dates=find_date_mentions(prose, (*tree.front, *tree.back)),
         counted_numbers=find_counted_numbers(tree.parts),
+        figures=find_figures(
+            tree.front, tree.parts, tree.back, claims, vocabulary, expected_year or year
+        ),
     )
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from reportlint import __version__
+from reportlint.model.finding import count_figures
+from reportlint.model.prose import FIGURE_STATUSES
 from reportlint.reporters.common import Reporter
 from reportlint.reporters.common.machine_text import dumps, indent_entry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reportlint.model.finding import FileResult, Finding, Location, RunSummary
     from reportlint.model.problem import Fix
     from reportlint.reporters.common import View
@@ -41,6 +45,7 @@ def _render_end(totals: RunSummary, _view: View) -> str:
         "infos": totals.infos,
         "suppressed": totals.suppressed_findings,
         "not_assessed": totals.not_assessed,
+        "figures": _figures(totals.figures),
     }
     tail = dumps({"summary": counts}).removeprefix("{")
     return ("\n  ]" if totals.files else "]") + f",{tail}\n"
@@ -63,7 +68,13 @@ def _file(result: FileResult, language: str) -> dict[str, object]:
             {name: getattr(item, name) for name in _PLACE} for item in result.not_assessed
         ],
         "suppressed": result.suppressed,
+        "figures": _figures(count_figures(result.report)) if result.status == "checked" else None,
     }
+
+
+def _figures(counts: Mapping[str, int]) -> dict[str, int]:
+    by_status = {status: counts.get(status, 0) for status in FIGURE_STATUSES}
+    return {"total": sum(by_status.values()), **by_status}
 
 
 def _finding(finding: Finding, language: str) -> dict[str, object]:

@@ -6,7 +6,7 @@ from reportlint.model.document import LineIndex
 from reportlint.model.problem import decimal_text
 from reportlint.reporters.common import Reporter
 from reportlint.reporters.common.machine_text import dumps, indent_entry, write_csv, write_heads
-from reportlint.support.localized_text import Message
+from reportlint.support.localized_text import Message, localize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportlint.model.document import Span
     from reportlint.model.finding import FileResult, RunSummary
     from reportlint.model.form import Form, Row, TableForm
-    from reportlint.model.prose import Claim, Period
+    from reportlint.model.prose import Claim, Figure, Period
     from reportlint.model.report import Part, Report, Table
     from reportlint.reporters.common import View
 
@@ -29,6 +29,7 @@ _NOTHING: dict[str, object] = {
     "tables": dict.fromkeys(TABLES),
     "cells": [],
     "claims": [],
+    "figures": [],
 }
 #: The heads of the cells' columns.
 _HEADS = (
@@ -44,7 +45,7 @@ def _render_start(_view: View) -> str:
 
 def _render_file(result: FileResult, view: View) -> str:
     """Return one file as an object of the list."""
-    return indent_entry(_file(result, view.forms))
+    return indent_entry(_file(result, view))
 
 
 def _render_end(totals: RunSummary, _view: View) -> str:
@@ -55,8 +56,8 @@ def _render_end(totals: RunSummary, _view: View) -> str:
 JSON = Reporter(_render_file, _render_start, _render_end, ",")
 
 
-def _file(result: FileResult, forms: Sequence[Form]) -> dict[str, object]:
-    known = _NOTHING if result.report is None else _report(result.report, forms)
+def _file(result: FileResult, view: View) -> dict[str, object]:
+    known = _NOTHING if result.report is None else _report(result.report, view.forms, view.language)
     return {
         "path": result.path,
         "format": result.format,
@@ -67,7 +68,7 @@ def _file(result: FileResult, forms: Sequence[Form]) -> dict[str, object]:
     }
 
 
-def _report(report: Report, forms: Sequence[Form]) -> dict[str, object]:
+def _report(report: Report, forms: Sequence[Form], language: str) -> dict[str, object]:
     positions = LineIndex(report.document)
     return {
         "title": report.title.text if report.title else None,
@@ -83,6 +84,7 @@ def _report(report: Report, forms: Sequence[Form]) -> dict[str, object]:
             for claim in report.claims
             for quantity in _quantities(claim)
         ],
+        "figures": [_figure(figure, positions, language) for figure in report.figures],
     }
 
 
@@ -175,6 +177,22 @@ def _claim(claim: Claim, quantity: str, positions: LineIndex) -> dict[str, objec
         "exact": claim.exact,
         "text": claim.text,
         **_place(claim.span, positions),
+    }
+
+
+def _figure(figure: Figure, positions: LineIndex, language: str) -> dict[str, object]:
+    value = figure.value
+    return {
+        "text": figure.text,
+        "value": value if value is None or isinstance(value, int) else decimal_text(value),
+        "unit": figure.unit,
+        "exact": figure.exact,
+        "status": figure.status,
+        "quantity": figure.quantity,
+        "scope": figure.scope or None,
+        "reason": None if figure.reason is None else localize(figure.reason, language),
+        **_place(figure.span, positions),
+        "page": positions.anchor_at(figure.span.start).page,
     }
 
 

@@ -18,6 +18,7 @@ from reportlint.model.form import (
     Vocabulary,
 )
 from reportlint.parsing.claims import wordlist
+from reportlint.parsing.figures.subjects import compose_figure_pattern
 from reportlint.rules.parameters import compiles
 from reportlint.support import node_readers
 from reportlint.support.localized_text import Message
@@ -196,7 +197,7 @@ def merge_vocabularies(files: Iterable[tuple[Source, Vocabulary]]) -> Vocabulary
             message = Message("rules.vocabulary_reader.duplicate_pattern", name=name)
             source.add_error((1, 1), message)
         patterns = {**patterns, **words.patterns, **patterns}
-    patterns |= wordlist.compose_pattern(patterns)
+    patterns |= wordlist.compose_pattern(patterns) | compose_figure_pattern(patterns)
     return Vocabulary(tuple(headings[part] for part in sorted(headings)), patterns)
 
 
