@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint.checks.number_lists import CHANNELS
 from reportlint.checks.sentences import find_counted_numbers, find_sentences
 from reportlint.model.problem import CheckedCount, Place, Problem, decimal_text
+from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
@@ -12,11 +13,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
+    from typing import TypeAlias
 
     from reportlint.checks.sentences import Sentence
     from reportlint.model.problem import Context
     from reportlint.model.prose import Claim, CountedNumber
     from reportlint.model.report import Report
+
+    ChannelList: TypeAlias = tuple[Sentence, Claim, list[Claim], list[CountedNumber]]
 
 _RECEIVED = ("requests.new.total", "requests.received")
 _CARRIED = "requests.carried_over.total"
@@ -39,18 +43,30 @@ class RequestChannels(Record):
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each list that adds up to something else, at its words."""
-        count = 0
-        for sentence in find_sentences(report, "申请", "依申请"):
-            claims = _claims(sentence, report)
-            heads = [claim for claim in claims if claim.quantity in _RECEIVED]
-            if len(heads) != 1 or not heads[0].exact or heads[0].scope:
-                continue
-            parts = _channels(sentence, heads[0], claims, report)
-            if len(parts) < _FEWEST:
-                continue
-            count += 1
-            yield from _judge(sentence, heads[0], claims, parts)
-        yield CheckedCount(count)
+        lists = _find_lists(report)
+        for sentence, head, claims, parts in lists:
+            yield from _judge(sentence, head, claims, parts)
+        yield CheckedCount(len(lists))
+
+
+def find_judged(report: Report) -> Iterator[int]:
+    """Return where the numbers by channel stand that are added up."""
+    for _, _, _, parts in _find_lists(report):
+        yield from [part.at for part in parts]
+
+
+@memoize_by_identity()
+def _find_lists(report: Report) -> Sequence[ChannelList]:
+    lists: list[ChannelList] = []
+    for sentence in find_sentences(report, "申请", "依申请"):
+        claims = _claims(sentence, report)
+        heads = [claim for claim in claims if claim.quantity in _RECEIVED]
+        if len(heads) != 1 or not heads[0].exact or heads[0].scope:
+            continue
+        parts = _channels(sentence, heads[0], claims, report)
+        if len(parts) >= _FEWEST:
+            lists.append((sentence, heads[0], claims, parts))
+    return lists
 
 
 def _claims(sentence: Sentence, report: Report) -> list[Claim]:
