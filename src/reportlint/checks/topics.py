@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain, islice, pairwise
 
-from reportlint.checks.labels import part_span, report_span
+from reportlint.checks.labels import part_span
 from reportlint.checks.period import check_blank_form
 from reportlint.model.problem import CheckedCount, Place, Problem
 from reportlint.support.lazy_regex import compile_pattern
@@ -61,10 +61,10 @@ class Mentions(Record):
         if not missing or (self.part and not prose):
             return
         elsewhere = all(_mentions(self.topics[name], report.passages) for name in missing)
-        span = part_span(report, self.part) if self.part else report_span(report)
+        span, place = part_span(report, self.part), Place(self.part or None)
         params = {"topics": tuple(missing), "count": len(missing)}
         condition = "elsewhere" if elsewhere and self.part else ""
-        yield Problem(span, Place(self.part or None), params, condition=condition)
+        yield Problem(span, place, params, condition=condition)
 
 
 def _mentions(words: str, prose: Iterable[Passage]) -> bool:
@@ -151,10 +151,8 @@ class Substance(Record):
             return
         yield CheckedCount(1)
         sentences = [s for p in prose for s in p.text.split("。") if s.strip("；，、 ")]
-        if sentences and all(self._is_formal(sentence) for sentence in sentences):
+        formal, content = compile_pattern(self.formal), compile_pattern(self.content)
+        says_more = self.content and any(map(content.search, sentences))
+        if sentences and not says_more and all(map(formal.search, sentences)):
             params = {"count": len(sentences)}
             yield Problem(part_span(report, self.part), Place(self.part), params)
-
-    def _is_formal(self, sentence: str) -> bool:
-        says_more = self.content and compile_pattern(self.content).search(sentence)
-        return not says_more and compile_pattern(self.formal).search(sentence) is not None

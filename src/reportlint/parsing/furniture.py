@@ -87,13 +87,12 @@ def _at_edges(lines: Sequence[VisualLine], indexes: Iterable[int]) -> list[int]:
             by_offset.setdefault(_number(lines[n]) - page, []).append(n)
     offset = max(by_offset, key=lambda ahead: len(by_offset[ahead]), default=0)
     alone = len(by_offset.get(offset, ())) == 1 and offset != 1
-    return [] if alone and _dashes_are_values(lines, indexes) else by_offset.get(offset, [])
+    return [] if alone and _dashes_are_values(lines, {*indexes}) else by_offset.get(offset, [])
 
 
-def _dashes_are_values(lines: Sequence[VisualLine], indexes: Iterable[int]) -> bool:
+def _dashes_are_values(lines: Sequence[VisualLine], indexes: set[int]) -> bool:
     """Whether dashes stand for numbers in other rows of the tables."""
-    numbers = set(indexes)
-    rows = (line.flat for n, line in enumerate(lines) if n not in numbers)
+    rows = (line.flat for n, line in enumerate(lines) if n not in indexes)
     return any(_VALUES.regex.fullmatch(flat) and not flat.isdigit() for flat in rows)
 
 
@@ -129,14 +128,11 @@ def _numbered_edges(
             by_edge.setdefault((edge, int(line.flat) - line.page), []).append(line)
     sure = [line for group in by_edge.values() if len(group) > 1 for line in group]
     single = [group[0] for (_, first), group in by_edge.items() if len(group) == 1 and first == 1]
-    return {line.start for line in sure} | {n.start for n in single if not _in_company(n, lines)}
-
-
-def _in_company(line: VisualLine, lines: Sequence[VisualLine]) -> bool:
-    """Whether a line before or behind is a lone number too."""
-    index = lines.index(line)
-    beside = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
-    return any(_is_lone_number(other) for other in beside)
+    for line in single:
+        at = lines.index(line)
+        if sum(map(_is_lone_number, lines[max(0, at - 1) : at + 2])) == 1:
+            sure.append(line)
+    return {line.start for line in sure}
 
 
 def _running_heads(edges: Iterable[tuple[int, VisualLine]]) -> set[int]:
@@ -155,9 +151,7 @@ def _lone_numbers(lines: Sequence[VisualLine]) -> set[int]:
     lone = {n for n, line in enumerate(lines) if len(line.flat) <= 4 and _is_lone_number(line)}
     for index in sorted(lone):
         line = lines[index]
-        if line.whole or index - 1 in lone or index + 1 in lone:
-            continue
-        if chain and int(line.flat) != int(chain[-1].flat) + 1:
-            return set()
-        chain.append(line)
-    return {line.start for line in chain} if len(chain) > 2 else set()
+        if not line.whole and lone.isdisjoint((index - 1, index + 1)):
+            chain.append(line)
+    counts_up = all(int(b.flat) == int(a.flat) + 1 for a, b in pairwise(chain))
+    return {line.start for line in chain} if counts_up and len(chain) > 2 else set()

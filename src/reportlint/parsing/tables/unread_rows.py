@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
+
 from reportlint.model.document import Span
 from reportlint.parsing.tables.alignment import RawValue, ReadRow
 from reportlint.parsing.tables.labels import FEWEST, GapWords, find_whole_labels, without_ordinal
@@ -92,14 +95,8 @@ class _Words:
         text = "".join(self.keys)
         labels = find_whole_labels(GapWords(text, tuple(self.keys), ""), self.lexicon)
         places = [(label.row, max(text.rfind(label.key[:_BEGUN_ROW]), 0)) for label in labels]
-        return {row: (self._word_at(place), "standard") for row, place in places}
-
-    def _word_at(self, offset: int) -> int:
-        at = 0
-        while at < len(self.keys) - 1 and offset >= len(self.keys[at]):
-            offset -= len(self.keys[at])
-            at += 1
-        return at
+        ends = list(accumulate(map(len, self.keys)))[:-1]
+        return {row: (bisect_right(ends, place), "standard") for row, place in places}
 
     def _begun_rows(self) -> dict[int, tuple[int, str]]:
         """Return the rows whose labels a word begins: they are wrapped, words of others between."""

@@ -35,11 +35,8 @@ def place_by_columns(reads: Sequence[ReadRow], text: str, count: int) -> list[Re
 
 def _nearest_row(index: int, centres: Sequence[list[float]]) -> list[float]:
     """Return the columns of the complete row nearest by: another page may have shifted them."""
-    for distance in range(1, len(centres)):
-        for place in (index - distance, index + distance):
-            if 0 <= place < len(centres) and centres[place]:
-                return centres[place]
-    return []
+    complete = [place for place, columns in enumerate(centres) if columns]
+    return centres[min(complete, key=lambda place: abs(place - index))] if complete else []
 
 
 def _centres(read: ReadRow, text: str) -> list[float]:
@@ -89,7 +86,7 @@ def doubted(reads: Sequence[ReadRow], text: str, lexicon: TableLexicon) -> list[
     beside_labels = any(_is_beside_label(read, text) for read in reads)
     wrapped = [by_lines and _is_wrapped(read, text, lexicon) for read in reads]
     stray = [
-        _fewest(read, text) if torn or _is_stray(read, widths) else 0
+        min(_lines(read.values, text)) if torn or _is_stray(read, widths) else 0
         for read, torn in zip(reads, wrapped, strict=True)
     ]
     is_torn = by_lines and any(stray)
@@ -118,9 +115,8 @@ def to_be_confirmed(read: ReadRow) -> ReadRow:
 
 def _is_stray(read: ReadRow, widths: set[int]) -> bool:
     """Whether values have no label and do not fill a row."""
-    return (
-        bool(read.values) and read.row is None and not read.label and {len(read.values)} != widths
-    )
+    is_unnamed = read.row is None and not read.label
+    return bool(read.values) and is_unnamed and {len(read.values)} != widths
 
 
 def _is_wrapped(read: ReadRow, text: str, lexicon: TableLexicon) -> bool:
@@ -142,14 +138,8 @@ def _is_beside_label(read: ReadRow, text: str) -> bool:
 
 def _stands_apart(read: ReadRow, text: str, *, beside_labels: bool) -> bool:
     """Whether values are on several lines, or on another than their label where others are not."""
-    if len(_lines(read.values, text)) > 1:
-        return True
-    return beside_labels and bool(read.values) and not _is_beside_label(read, text)
-
-
-def _fewest(read: ReadRow, text: str) -> int:
-    """Return how many values stand on the line that has the fewest of them."""
-    return min(_lines(read.values, text))
+    is_below = beside_labels and bool(read.values) and not _is_beside_label(read, text)
+    return is_below or len(_lines(read.values, text)) > 1
 
 
 def _lines(values: Sequence[RawValue], text: str) -> list[int]:
