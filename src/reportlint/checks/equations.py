@@ -145,10 +145,8 @@ def blank_totals(table: Table, form: TableForm) -> Mapping[Place, tuple[Place, .
     through: dict[Place, tuple[Place, ...]] = {}
     for relation, line in sums if blank else ():
         at = _place(relation, _reporting_key(relation.left, relation.right), line)
-        for key in (*relation.left, *relation.right):
-            place = _place(relation, key, line)
-            if place in blank:
-                through[place] = (*through.get(place, ()), at)
+        places = {_place(relation, key, line) for key in (*relation.left, *relation.right)}
+        through |= {place: (*through.get(place, ()), at) for place in places & blank}
     return through
 
 

@@ -43,15 +43,12 @@ class WrongCell(Record):
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each cell (or pair of cells in one row or column) to be put right."""
-        for table in report.tables:
-            if table.key != self.table:
-                continue
+        for table in [table for table in report.tables if table.key == self.table]:
             form = table_form(table, context)
             sums, unread = equations(table, form, self.relations)
             if not sums and unread:
-                yield UnassessedPlace(
-                    Place(table.part, table.key), Message("checks.repair.incomplete_table")
-                )
+                reason = Message("checks.repair.incomplete_table")
+                yield UnassessedPlace(Place(table.part, table.key), reason)
                 continue
             failing = [equation for equation in sums if equation.difference]
             yield CheckedCount(len(sums))
@@ -74,9 +71,7 @@ class MisfiledApplicant(Record):
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each such pair of columns, at the surplus column."""
-        for table in report.tables:
-            if table.key != self.table:
-                continue
+        for table in [table for table in report.tables if table.key == self.table]:
             form = table_form(table, context)
             sums, _ = equations(table, form, self.relations)
             yield CheckedCount(len(sums))

@@ -96,13 +96,9 @@ def _find_problems(
         last = before.number if before else 0
         if mark.number not in (last + 1, 1) or (mark.number == last and not alone):
             variant = "start" if before is None else "repeat" if mark.number == last else "gap"
-            params = {
-                "variant": variant,
-                "found": form.format(spelt(mark.number)),
-                "expected": form.format(spelt(last + 1)),
-                "words": part.heading.text,
-            }
             values = {"found": str(mark.number), "expected": str(last + 1)}
+            words = {key: form.format(spelt(int(number))) for key, number in values.items()}
+            params = {"variant": variant, **words, "words": part.heading.text}
             place = Place(part.number)
             beside = (RelatedPlace(place, before.span),) if before else ()
             # NOTE: the fix of the first error numbers the whole list, so the others need none.
@@ -160,13 +156,9 @@ def _longest_rise(numbers: Sequence[int]) -> set[int]:
         length = bisect_left(classes, number, key=lambda places: numbers[places[-1]])
         if length == len(classes):
             classes.append([])
-        if length:
-            shorter = classes[length - 1]
-            before.append(
-                shorter[bisect_left(shorter, 1 - number, key=lambda place: -numbers[place])]
-            )
-        else:
-            before.append(None)
+        shorter = classes[length - 1] if length else []
+        at = bisect_left(shorter, 1 - number, key=lambda place: -numbers[place])
+        before.append(shorter[at] if shorter else None)
         classes[length].append(index)
     rising_places: set[int] = set()
     place: int | None = classes[-1][0] if classes else None

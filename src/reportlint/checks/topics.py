@@ -127,10 +127,8 @@ class Denies(Record):
                 yield passage.whole, passage.text
         if compile_pattern(self.unless).search(text):
             return
-        for passage in prose:
-            found = compile_pattern(self.sentence).search(passage.text)
-            if found:
-                yield passage.span(*found.span()), found.group()
+        found = ((p, compile_pattern(self.sentence).search(p.text)) for p in prose)
+        yield from ((p.span(*match.span()), match.group()) for p, match in found if match)
 
 
 class Substance(Record):

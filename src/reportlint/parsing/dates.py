@@ -76,12 +76,9 @@ def find_date_mentions(
 
 def _short_dates(line: Passage) -> Iterator[DateMention]:
     for match in _NUMERIC.regex.finditer(line.text) if len(line.text) <= _LINE else ():
-        year, month, day, written_year, written_month = match.groups()
-        if year:
-            read = Day(int(year), int(month), int(day))
-        else:
-            read = Day(parse_year(written_year), parse_count(written_month), None)
-        yield DateMention(line.span(*match.span()), match.group(), read)
+        *numeric, year, month = match.groups()
+        written = (parse_year(year), parse_count(month), None) if year else map(int, numeric)
+        yield DateMention(line.span(*match.span()), match.group(), Day(*written))
 
 
 def parse_year(words: str) -> int:
@@ -122,14 +119,10 @@ def find_report_year(
     title: Title | None, periods: Sequence[Period], path: str, passages: Iterable[Passage]
 ) -> int | None:
     """Return the report year; a tie goes to the title, then to the period, file name and prose."""
-    votes = [
-        title.years[0] if title and title.years else None,
-        _of_periods(periods),
-        _of_name(path),
-        _of_prose(passages),
-    ]
+    own = title.years[0] if title and title.years else None
+    votes = (own, _of_periods(periods), _of_name(path), _of_prose(passages))
     cast = [vote for vote in votes if vote is not None]
-    return max(cast, key=cast.count) if cast else None
+    return max(cast, key=cast.count, default=None)
 
 
 def _of_periods(periods: Iterable[Period]) -> int | None:

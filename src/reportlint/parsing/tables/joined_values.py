@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import replace
@@ -81,15 +81,10 @@ def collapse_repeats(
     counts = [repeats.get(column, unseen) for column in row]
     if sum(counts) != len(values) or len(values) == len(row):
         return values
-    kept_values: list[TextPiece] = []
-    start = 0
-    for count in counts:
-        run = values[start : start + count]
-        if len({piece.text for piece in run}) > 1:
-            return values
-        kept_values.append(run[0])
-        start += count
-    return tuple(kept_values)
+    ends = list(accumulate(counts))
+    runs = [values[end - count : end] for end, count in zip(ends, counts, strict=True)]
+    are_one = all(len({piece.text for piece in run}) == 1 for run in runs)
+    return tuple([run[0] for run in runs]) if are_one else values
 
 
 _THOUSAND = Pattern(r"[0-9]{1,3}(?:[,，][0-9]{3})*")
@@ -99,9 +94,7 @@ _NEXT_THREE = Pattern(r"[0-9]{3}(?:[,，][0-9]{3})*")
 def join_thousands(values: tuple[TextPiece, ...], count: int) -> tuple[TextPiece, ...]:
     """Join thousands that blanks separate (1 288) where only one way gives the right number."""
     surplus = len(values) - count
-    if surplus > 4:
-        return values
-    ways = list(_ways(values, surplus))
+    ways = list(_ways(values, surplus)) if surplus <= 4 else []
     return ways[0] if len(ways) == 1 else values
 
 
@@ -120,11 +113,9 @@ def _ways(values: tuple[TextPiece, ...], surplus: int) -> Iterable[tuple[TextPie
         return
     for index in range(len(values) - 1):
         first, second = values[index], values[index + 1]
-        if not _THOUSAND.regex.fullmatch(first.text) or not _NEXT_THREE.regex.fullmatch(
-            second.text
-        ):
-            continue
-        if not _is_beside(first, second) or first.text == "0":
+        begins = _THOUSAND.regex.fullmatch(first.text) and first.text != "0"
+        goes_on = _NEXT_THREE.regex.fullmatch(second.text) and _is_beside(first, second)
+        if not begins or not goes_on:
             continue
         joined_piece = replace(first, text=f"{first.text} {second.text}", end=second.end)
         for rest in _ways(values[index + 1 :][1:], surplus - 1):

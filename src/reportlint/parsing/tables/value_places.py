@@ -84,7 +84,11 @@ def doubted(reads: Sequence[ReadRow], text: str, lexicon: TableLexicon) -> list[
     widths = {len(row.columns) for row in lexicon.table.rows}
     by_lines = any(_shares_a_line(read, text) for read in reads)
     beside_labels = any(_is_beside_label(read, text) for read in reads)
-    wrapped = [by_lines and _is_wrapped(read, text, lexicon) for read in reads]
+    expected = [len(lexicon.table.rows[read.row or 0].columns) for read in reads]
+    wrapped = [
+        by_lines and len(read.values) > count and len(_lines(read.values, text)) > 1
+        for read, count in zip(reads, expected, strict=True)
+    ]
     stray = [
         min(_lines(read.values, text)) if torn or _is_stray(read, widths) else 0
         for read, torn in zip(reads, wrapped, strict=True)
@@ -117,12 +121,6 @@ def _is_stray(read: ReadRow, widths: set[int]) -> bool:
     """Whether values have no label and do not fill a row."""
     is_unnamed = read.row is None and not read.label
     return bool(read.values) and is_unnamed and {len(read.values)} != widths
-
-
-def _is_wrapped(read: ReadRow, text: str, lexicon: TableLexicon) -> bool:
-    """Whether a row has more values than the form has columns, on several lines."""
-    target = lexicon.table.rows[read.row or 0].columns
-    return len(read.values) > len(target) and len(_lines(read.values, text)) > 1
 
 
 def _shares_a_line(read: ReadRow, text: str) -> bool:
