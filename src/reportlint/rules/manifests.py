@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from operator import eq, ge, gt, le, lt, ne
 
 from reportlint import __version__
 from reportlint.model.rule import FIRST_YEAR, LAST_YEAR
@@ -63,9 +64,8 @@ def read(source: Source, text: str, folder: str) -> Manifest | None:
         if not source.errors:
             source.add_error((1, 1), Message("rules.manifests.empty_manifest"))
         return None
-    top = node_readers.read_fields(
-        source, tree, Message("rules.manifests.pack"), MANIFEST_KEYS, NEEDED
-    )
+    what = Message("rules.manifests.pack")
+    top = node_readers.read_fields(source, tree, what, MANIFEST_KEYS, NEEDED)
     if top is None or not _check_format(source, top.get("format")):
         return None
     fits = _check_version(source, top.get("requires"))
@@ -94,12 +94,10 @@ def _check_version(source: Source, node: Node | None) -> bool:
     fits = is_in_ranges(__version__, version_range)
     if fits is None:
         message = Message("rules.manifests.invalid_requires", version_range=version_range)
-    else:
-        message = Message(
-            "rules.manifests.incompatible_version", version_range=version_range, version=__version__
-        )
-    if not fits:
         source.add_error(node, message)
+    elif not fits:
+        values = {"version_range": version_range, "version": __version__}
+        source.add_error(node, Message("rules.manifests.incompatible_version", **values))
     return bool(fits)
 
 
@@ -192,6 +190,7 @@ _READERS: Readers = {
 
 _RANGE = Pattern(r"\s*(>=|<=|==|!=|>|<)\s*([0-9]+(?:\.[0-9]+)*)\s*")
 _NUMBERS = Pattern(r"[0-9]+(?:\.[0-9]+)*")
+_SIGNS = {"==": eq, "!=": ne, ">=": ge, "<=": le, ">": gt, "<": lt}
 
 
 def is_in_ranges(version: str, ranges: str) -> bool | None:
@@ -209,7 +208,7 @@ def is_in_ranges(version: str, ranges: str) -> bool | None:
         condition = _RANGE.regex.fullmatch(part)
         if condition is None:
             return None
-        fits = fits and _holds(have, condition[1], _key(condition[2]))
+        fits = fits and _SIGNS[condition[1]](have, _key(condition[2]))
     return fits
 
 
@@ -219,11 +218,3 @@ def _key(version: str) -> tuple[int, ...]:
     while numbers and not numbers[-1]:
         numbers.pop()
     return tuple(numbers)
-
-
-def _holds(have: tuple[int, ...], sign: str, limit: tuple[int, ...]) -> bool:
-    if sign in ("==", "!="):
-        return (have == limit) == (sign == "==")
-    if have == limit:
-        return "=" in sign
-    return (have > limit) == (sign[0] == ">")
