@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reportlint.readers.layout.boxes import OrderedText
+from reportlint.readers.layout.assembly import OrderedText
 from reportlint.reporters.common.annotations import AUTHOR, CommentWriter, summarise_draft
 from reportlint.support.localized_text import LocalizedText, Message
 

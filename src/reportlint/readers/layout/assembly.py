@@ -1,11 +1,14 @@
-"""A document put together from its pages: text, blocks, anchors, marks."""
+"""A document put together from its pages, and where on the pages its words stand."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from reportlint.model.document import Anchor, Document, Grid, GridCell, Lines, Mark, Metadata, Span
+from reportlint.readers.layout.drawings import Box, enclosing_box, group_runs, rotate_box
 from reportlint.readers.layout.grids import LayoutTable
+from reportlint.readers.layout.lines import group_lines
 from reportlint.readers.layout.margins import find_furniture, find_indents, normalise_words
 from reportlint.readers.layout.page_break import continues_table, merge_tables
 
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from reportlint.model.document import Block
-    from reportlint.readers.layout.characters import Ink
+    from reportlint.readers.layout.characters import Character, Ink
     from reportlint.readers.layout.lines import TextLine
     from reportlint.readers.layout.pages import Page
 
@@ -23,6 +26,10 @@ if TYPE_CHECKING:
 _CAPTION = 12
 #: A table with so few edges has one column.
 _STRIP_EDGES = 2
+#: How far a character reaches below and above its baseline, in em.
+_BELOW, _ABOVE = 0.16, 0.9
+#: Baselines that differ by less, in em, are one line's.
+_LEVEL = 0.3
 
 
 class ProseLine(NamedTuple):
@@ -237,3 +244,47 @@ class _DocumentWriter:
         end = self._length
         self._write("\n", table.pages[1])
         self._blocks.append(Grid(Span(start, end), table.rows, len(table.edges) - 1, tuple(cells)))
+
+
+class OrderedText:
+    """The characters of a stretch of text in the order of its words.
+
+    ``turn`` are the quarter turns of its page; boxes are in the page's own coordinates.
+    """
+
+    def __init__(self, placed_text: PlacedText, turn: int) -> None:
+        """Take the stretch."""
+        self._offset = placed_text.offset
+        self._turn = turn
+        self._characters = [
+            character
+            for line in group_lines(placed_text.ink.characters, in_cell=True)
+            for character in (line.ink.characters if line.ink else ())
+        ]
+        owners = [index for index, each in enumerate(self._characters) for _ in each.text]
+        shown_text = "".join(each.text for each in self._characters)
+        self._bare = [
+            index for index, letter in enumerate(placed_text.text) if not letter.isspace()
+        ]
+        is_same_text = "".join(placed_text.text[index] for index in self._bare) == shown_text
+        #: Which character each sign is, blanks left out; None where they cannot be told apart.
+        self._owners = owners if is_same_text else None
+
+    def boxes(self, start: int, end: int) -> list[Box]:
+        """Return the boxes of the document's words from ``start`` to ``end``, one a line."""
+        characters = self._characters
+        if self._owners is not None:
+            first = bisect_left(self._bare, start - self._offset)
+            last = bisect_left(self._bare, end - self._offset)
+            indices = dict.fromkeys(self._owners[first:last])
+            characters = [self._characters[index] for index in indices]
+        rows = group_runs(
+            characters, lambda row, each: abs(row[0].baseline - each.baseline) < _LEVEL * each.size
+        )
+        # NOTE: as they stood before the page was turned.
+        return [rotate_box(enclosing_box(map(_box, row)), -self._turn % 4) for row in rows]
+
+
+def _box(each: Character) -> Box:
+    below, above = each.size * _BELOW, each.size * _ABOVE
+    return Box(each.left, each.baseline - below, each.right, each.baseline + above)

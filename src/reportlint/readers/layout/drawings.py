@@ -87,6 +87,16 @@ def rotate_box(box: Edges, turn: int) -> Box:
     return Box(left, bottom, right, top)
 
 
+def enclosing_box(boxes: Iterable[Edges]) -> Box:
+    """Return the box around boxes, of which there is one at least.
+
+    >>> enclosing_box([(0, 1, 2, 3), (1, 0, 2, 2)])
+    Box(left=0, bottom=0, right=2, top=3)
+    """
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return Box(min(lefts), min(bottoms), max(rights), max(tops))
+
+
 def multiply(inner: Matrix, outer: Matrix) -> Matrix:
     """Return the matrix that applies the inner, then the outer one."""
     a, b, c, d, e, f = inner

@@ -93,18 +93,18 @@ def _owners(table: LayoutTable, old: Sequence[float], edges: Sequence[float]) ->
 def _repeated_rows(above: TablePart, below: TablePart) -> int:
     """Count the rows at the top of the lower part that repeat the head of the upper one."""
     heads = [above.texts(row) for row in range(len(above.owners))]
+    rows = [below.texts(row) for row in range(len(below.owners))]
     most = 0
     for start in range(min(_CAPTION_ROWS, len(heads))):
-        count = 0
-        while (
-            count < len(below.owners)
-            and start + count < len(heads)
-            and below.texts(count) == heads[start + count]
-            and below.has_words(count)
-        ):
-            count += 1
-        most = max(most, count)
+        pairs = zip(rows, heads[start:], strict=False)
+        most = max(most, len(list(itertools.takewhile(_is_repeated, pairs))))
     return most
+
+
+def _is_repeated(texts: tuple[list[str], list[str]]) -> bool:
+    """Whether a row is another's like, and holds words: values may happen to be equal."""
+    row, head = texts
+    return row == head and any(map(_WORDS.regex.search, row))
 
 
 def _build_table(
@@ -147,11 +147,7 @@ class TablePart:
 
     def texts(self, row: int) -> list[str]:
         """Return the text at each column of a row, without blanks."""
-        return ["".join(self.cells[owner].text.split()) for owner in self.owners[row]]
-
-    def has_words(self, row: int) -> bool:
-        """Whether a row holds words: a head, not values that happen to be equal."""
-        return any(_WORDS.regex.search(text) for text in self.texts(row))
+        return [_bare_text(self.cells[owner]) for owner in self.owners[row]]
 
     def starts_nothing(self, row: int) -> bool:
         """Whether no text starts in the first or last row: it holds parts of other rows' cells."""

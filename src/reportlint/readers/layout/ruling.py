@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from reportlint.readers.layout.characters import characters_in
-from reportlint.readers.layout.drawings import Box, LineSegment, group_runs
+from reportlint.readers.layout.drawings import Box, LineSegment, enclosing_box, group_runs
 from reportlint.readers.layout.lines import group_lines
 
 TYPE_CHECKING = False
@@ -51,13 +51,8 @@ def find_frames(across: Iterable[LineSegment], upright: Iterable[LineSegment]) -
 
 def frame_bounds(frame: Frame) -> Box:
     """Return the box around a frame."""
-    rules, uprights = frame
-    return Box(
-        min([rule.start for rule in rules] + [rule.at for rule in uprights]),
-        min([rule.at for rule in rules] + [rule.start for rule in uprights]),
-        max([rule.end for rule in rules] + [rule.at for rule in uprights]),
-        max([rule.at for rule in rules] + [rule.end for rule in uprights]),
-    )
+    flat = ((start, at, end, at) for at, start, end in frame.across)
+    return enclosing_box([*flat, *((at, start, at, end) for at, start, end in frame.upright)])
 
 
 def join_pieces(pieces: Iterable[LineSegment]) -> list[LineSegment]:

@@ -8,7 +8,7 @@ from reportlint.readers.archive import meaningful_title
 from reportlint.readers.layout import PAGE_CHARACTERS, Budget
 from reportlint.readers.layout.assembly import build_document
 from reportlint.readers.layout.characters import read_page_text
-from reportlint.readers.layout.drawings import empty_drawing
+from reportlint.readers.layout.drawings import empty_drawing, enclosing_box
 from reportlint.readers.layout.pages import Page, build_page
 from reportlint.readers.ofd.elements import add_path, add_picture_object, read_glyphs, walk_objects
 from reportlint.readers.ofd.package import OfdPackage
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Document
     from reportlint.readers.layout.characters import Glyph
-    from reportlint.readers.layout.drawings import Drawing, Edges, Matrix
+    from reportlint.readers.layout.drawings import Drawing, Matrix
     from reportlint.readers.ofd.package import PageParts
 
     PageObjects: TypeAlias = Sequence[tuple[str, Element, Matrix]]
@@ -52,7 +52,9 @@ def read_page(parts: PageParts, number: int, budget: Budget) -> Page:
         for item in walk_objects(content, parts.units, matrix, budget)
     ]
     page_glyphs = _read_glyphs(page_objects, budget)
-    text_box = page_box if parts.box else _enclosing_box(page_box, page_glyphs)
+    # NOTE: a page whose size is not told is as wide as its text.
+    text_boxes = () if parts.box else ((g.left, g.bottom, g.right, g.top) for g in page_glyphs)
+    text_box = enclosing_box([page_box, *text_boxes])
     text = read_page_text(page_glyphs, text_box)
     across = [words for words in (text.watermark, *parts.watermarks) if words]
     text = text._replace(watermark="".join(dict.fromkeys(across)))
@@ -70,17 +72,6 @@ def _read_glyphs(page_objects: PageObjects, budget: Budget) -> list[Glyph]:
             break
     budget.take_characters(len(page_glyphs))
     return page_glyphs
-
-
-def _enclosing_box(page_box: Edges, page_glyphs: Sequence[Glyph]) -> Edges:
-    """Widen a page whose size is not told, so that all of its text stands on it."""
-    left, bottom, right, top = page_box
-    return (
-        min([left, *(item.left for item in page_glyphs)]),
-        min([bottom, *(item.bottom for item in page_glyphs)]),
-        max([right, *(item.right for item in page_glyphs)]),
-        max([top, *(item.top for item in page_glyphs)]),
-    )
 
 
 def _read_drawing(page_objects: PageObjects, turn: int, budget: Budget) -> Drawing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from typing import NamedTuple
 
+from reportlint.readers.layout.drawings import enclosing_box
 from reportlint.readers.own_outputs import mark_pdf
 from reportlint.readers.pdf import pdfium
 from reportlint.readers.pdf.pdfium import raw
@@ -85,12 +86,8 @@ def _set_place(handle: Any, annotation: Annotation) -> None:
     rectangle = raw.FS_RECTF(left, top, left + _SIGN, top - _SIGN)
     boxes = annotation.boxes
     if boxes:
-        rectangle = raw.FS_RECTF(
-            min(box.left for box in boxes),
-            max(box.top for box in boxes),
-            max(box.right for box in boxes),
-            min(box.bottom for box in boxes),
-        )
+        around = enclosing_box(boxes)
+        rectangle = raw.FS_RECTF(around.left, around.top, around.right, around.bottom)
     for left, bottom, right, top in boxes:
         corners = raw.FS_QUADPOINTSF(left, top, right, top, left, bottom, right, bottom)
         raw.FPDFAnnot_AppendAttachmentPoints(handle, corners)

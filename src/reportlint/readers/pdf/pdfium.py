@@ -38,15 +38,10 @@ _DAMAGED = (Message("readers.pdf.damaged"), Message("readers.pdf.export_again"))
 #: Annotations that hold text of the page itself: form fields and typed-over words.
 _DRAWN_TEXT = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT)
 #: Annotations that carry somebody's remark.
-_COMMENT_TYPES = (
-    raw.FPDF_ANNOT_TEXT,
-    raw.FPDF_ANNOT_HIGHLIGHT,
-    raw.FPDF_ANNOT_UNDERLINE,
-    raw.FPDF_ANNOT_SQUIGGLY,
-    raw.FPDF_ANNOT_STRIKEOUT,
-    raw.FPDF_ANNOT_CARET,
-    raw.FPDF_ANNOT_INK,
-)
+_COMMENT_TYPES = [
+    getattr(raw, f"FPDF_ANNOT_{kind}")
+    for kind in ("TEXT", "HIGHLIGHT", "UNDERLINE", "SQUIGGLY", "STRIKEOUT", "CARET", "INK")
+]
 _MAX_ANNOTATIONS = 1000
 _MAX_STRING = 65536
 
