@@ -140,14 +140,7 @@ def looks_like_draft(path: str) -> bool:
     It shows itself to be of a format that is read (pictures but for a name are none), is a page
     that speaks of the subject, or a text with a report's title.
     """
-    try:
-        with open(path, "rb") as file:
-            data = file.read(signatures.SAMPLE_BYTES)
-            size = file.seek(0, os.SEEK_END)
-            file.seek(max(len(data), size - signatures.SAMPLE_BYTES))
-            data += file.read(signatures.SAMPLE_BYTES)
-    except OSError:
-        return False
+    data = signatures.read_ends(path, signatures.SAMPLE_BYTES, signatures.SAMPLE_BYTES)
     suffix = os.path.splitext(path)[1].lower()
     if any(
         file_format.matches(data, suffix)

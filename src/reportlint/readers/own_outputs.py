@@ -7,8 +7,7 @@ keeps it: a copy that somebody went on working with is a draft.
 
 from __future__ import annotations
 
-import os
-
+from reportlint.readers.signatures import read_ends
 from reportlint.support.localized_text import Message
 
 #: What marks an archive (its comment) and a PDF (a comment before its last pointer).
@@ -56,14 +55,7 @@ def is_copy(data: bytes) -> bool:
 
 def output_kind(path: str) -> str:
     """Return COPY or REPORT for a file of this program, "" for every other: a glance is enough."""
-    try:
-        with open(path, "rb") as file:
-            data = file.read(_HEAD)
-            size = file.seek(0, os.SEEK_END)
-            file.seek(max(len(data), size - _TAIL))
-            data += file.read(_TAIL)
-    except OSError:
-        return ""
+    data = read_ends(path, _HEAD, _TAIL)
     if is_report(data):
         return REPORT
     return COPY if is_copy(data) else ""

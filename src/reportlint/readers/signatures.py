@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
@@ -39,6 +41,18 @@ class UnsupportedType(Record):
     matches: Callable[[bytes, str], bool]
     message: LocalizedText
     hint: LocalizedText
+
+
+def read_ends(path: str, head: int, tail: int) -> bytes:
+    """Return so many bytes from both ends of a file; none where it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(head)
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(len(data), size - tail))
+            return data + file.read(tail)
+    except OSError:
+        return b""
 
 
 def accepts_anything(_data: bytes, _suffix: str) -> bool:

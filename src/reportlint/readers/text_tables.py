@@ -146,13 +146,8 @@ def _trim_row(text: str, start: int, end: int, separator: str) -> Span:
 def _cells(text: str, row: Span, separator: str) -> Iterator[Span]:
     """Return what stands between the separators, without the blanks around."""
     start = row.start
-    while True:
-        stop = text.find(separator, start, row.end)
-        stop = row.end if stop < 0 else stop
-        cell = text[start:stop]
+    for cell in text[row.start : row.end].split(separator):
         first = start + len(cell) - len(cell.lstrip(_CELL_PADDING))
         bare = cell.strip(_CELL_PADDING)
         yield Span(first, first + len(bare)) if bare else Span(start, start)
-        if stop == row.end:
-            return
-        start = stop + 1
+        start += len(cell) + 1

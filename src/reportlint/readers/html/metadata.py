@@ -9,7 +9,8 @@ from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import re
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportlint.readers.html.flow import Item
     from reportlint.readers.html.tree import PageTree
@@ -115,13 +116,14 @@ def _lines(items: Sequence[Item]) -> Iterator[str]:
             yield "\t".join([cell.text[:80] for cell in item.cells[:60]])
 
 
+def _matches(patterns: Iterable[Pattern], lines: Sequence[str]) -> Iterator[re.Match[str]]:
+    searches = (pattern.regex.search(line) for pattern in patterns for line in lines)
+    return filter(None, searches)
+
+
 def _find_date(lines: Sequence[str]) -> str | None:
-    for pattern in _LABELLED_DATES:
-        for line in lines:
-            match = pattern.regex.search(line)
-            if match:
-                return _iso_date(*match.groups())
-    return None
+    match = next(_matches(_LABELLED_DATES, lines), None)
+    return _iso_date(*match.groups()) if match else None
 
 
 def _parse_date(words: str) -> str | None:
@@ -139,9 +141,6 @@ def _iso_date(year: str, month: str, day: str) -> str | None:
 
 
 def _find_organ(lines: Sequence[str]) -> str | None:
-    for pattern in _ORGAN:
-        for line in lines:
-            match = pattern.regex.search(line)
-            if match and not _NO_ORGAN.regex.fullmatch(match[1]):
-                return match[1].strip("，,。；;")
-    return None
+    organs = (match[1] for match in _matches(_ORGAN, lines))
+    organ = next((each for each in organs if not _NO_ORGAN.regex.fullmatch(each)), None)
+    return organ and organ.strip("，,。；;")

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from typing import NamedTuple
 
 from reportlint.readers.html.tree import children
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import TypeAlias
 
     from reportlint.readers.html.tree import PageTree
-
-    #: Row, column, rows and columns that it reaches over, node.
-    _CellArea: TypeAlias = tuple[int, int, int, int, int]
 
 #: HTML's own limit of ``colspan``; and more columns than any form has.
 _MAX_COLUMNS = 1000
@@ -26,8 +22,7 @@ _DIGITS = Pattern(r"[0-9]{1,6}")
 _MAX_SPANNED_ROWS = 5000
 
 
-@generate_init
-class CellPlace(Record):
+class CellPlace(NamedTuple):
     """A cell: its top left row and column from 0, how far it reaches, its node."""
 
     row: int
@@ -41,7 +36,7 @@ def lay_out_cells(tree: PageTree, table: int) -> tuple[int, int, tuple[CellPlace
     """Return the number of rows and columns of a table, and its cells in reading order."""
     sections = _sections(tree, table)
     uses_spans = sum(map(len, sections)) <= _MAX_SPANNED_ROWS
-    laid_cells: list[_CellArea] = []
+    laid_cells: list[CellPlace] = []
     top = 0
     for rows in sections:
         laid_cells += (uses_spans and _lay_out_section(tree, rows, top)) or _lay_out_plainly(
@@ -70,16 +65,16 @@ def _sections(tree: PageTree, table: int) -> list[list[list[int]]]:
     ]
 
 
-def _lay_out_plainly(rows: Sequence[Sequence[int]], top: int) -> list[_CellArea]:
+def _lay_out_plainly(rows: Sequence[Sequence[int]], top: int) -> list[CellPlace]:
     """Lay out rows whose spans make no sense as if there were none."""
     return [
-        (top + row, column, 1, 1, node)
+        CellPlace(top + row, column, 1, 1, node)
         for row, nodes in enumerate(rows)
         for column, node in enumerate(nodes)
     ]
 
 
-def _lay_out_section(tree: PageTree, rows: Sequence[Sequence[int]], top: int) -> list[_CellArea]:
+def _lay_out_section(tree: PageTree, rows: Sequence[Sequence[int]], top: int) -> list[CellPlace]:
     """Lay out rows by their spans; give nothing where those make too many columns."""
     slots = _Slots()
     laid_cells = []
@@ -95,7 +90,7 @@ def _lay_out_section(tree: PageTree, rows: Sequence[Sequence[int]], top: int) ->
             across = slots.free_width(row, column, across)
             if down > 1:
                 slots.occupy(column, column + across, row + down)
-            laid_cells.append((top + row, column, down, across, node))
+            laid_cells.append(CellPlace(top + row, column, down, across, node))
             column += across
     return laid_cells
 
@@ -143,7 +138,7 @@ class _Slots:
         self._extents[column] = (end, until)
 
 
-def _trim(cells: Sequence[_CellArea]) -> tuple[int, int, tuple[CellPlace, ...]]:
+def _trim(cells: Sequence[CellPlace]) -> tuple[int, int, tuple[CellPlace, ...]]:
     """Take out rows in which no cell begins, and columns on the right that only spans invent."""
     tops = sorted({row for row, *_ in cells})
     width = _count_columns(cells)
@@ -155,7 +150,7 @@ def _trim(cells: Sequence[_CellArea]) -> tuple[int, int, tuple[CellPlace, ...]]:
     return len(tops), width, tuple(result)
 
 
-def _count_columns(cells: Sequence[_CellArea]) -> int:
+def _count_columns(cells: Sequence[CellPlace]) -> int:
     """Return the number of columns: those that cells begin in, and more if all rows reach there."""
     own_width = 0
     row_widths: dict[int, int] = {}

@@ -149,7 +149,7 @@ def _fill_cells(lattice: Lattice, inside: list[Character], page: int) -> LayoutT
     def cell_at(item: Character, x: float) -> int:
         return where[find_slot(ys, -item.middle), find_slot(xs, x)]
 
-    words = group_words(inside, cell_at)
+    words = [_place_word(characters, cell_at) for characters in _group_characters(inside)]
     for word in words:
         texts[word.cell] += word.characters
     doubtful = [any(item.doubtful for item in text) for text in texts]
@@ -178,16 +178,6 @@ def _find_areas(lattice: Lattice) -> list[Rectangle]:
             if row + 1 < rows and lattice.is_open_below(row, column):
                 unite(parents, unit, unit + columns)
     return find_rectangles([find_root(parents, unit) for unit in range(rows * columns)], columns)
-
-
-def group_words(
-    inside: Sequence[Character], cell_at: Callable[[Character, float], int]
-) -> list[CellWord]:
-    """Keep together what is set together; a number belongs where its middle is, others begin.
-
-    ``cell_at`` gives the cell on a character's line at a distance from the left.
-    """
-    return [_place_word(characters, cell_at) for characters in _group_characters(inside)]
 
 
 def find_ambiguous_cells(
@@ -224,6 +214,10 @@ def complete_words(inside: Sequence[Character], characters: Sequence[Character])
 def _place_word(
     characters: list[Character], cell_at: Callable[[Character, float], int]
 ) -> CellWord:
+    """Keep together what is set together; a number belongs where its middle is, others begin.
+
+    ``cell_at`` gives the cell on a character's line at a distance from the left.
+    """
     if not _is_number(characters):
         cell = cell_at(characters[0], (characters[0].left + characters[0].right) / 2)
         return CellWord(characters, cell, (cell,))
