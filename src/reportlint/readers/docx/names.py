@@ -16,10 +16,12 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 VML = "{urn:schemas-microsoft-com:vml}"
 OFFICE = "{urn:schemas-microsoft-com:office:office}"
+
 PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 CHOICE, FALLBACK = f"{MC}Choice", f"{MC}Fallback"
+
 BODY, PARAGRAPH, RUN, TEXT = f"{W}body", f"{W}p", f"{W}r", f"{W}t"
 PARAGRAPH_PROPERTIES, RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
 PARAGRAPH_STYLE, RUN_STYLE = f"{W}pStyle", f"{W}rStyle"
@@ -27,20 +29,24 @@ VERTICAL_ALIGN = f"{W}vertAlign"
 NUMBERING, NUMBER_ID, NUMBER_LEVEL = f"{W}numPr", f"{W}numId", f"{W}ilvl"
 OUTLINE_LEVEL = f"{W}outlineLvl"
 HIDDEN, SEPARATOR_MARK = f"{W}vanish", f"{W}specVanish"
+
 TABLE, ROW, CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
 ROW_PROPERTIES, CELL_PROPERTIES = f"{W}trPr", f"{W}tcPr"
 GRID_BEFORE, GRID_AFTER, GRID_SPAN = f"{W}gridBefore", f"{W}gridAfter", f"{W}gridSpan"
 VERTICAL_MERGE, HORIZONTAL_MERGE = f"{W}vMerge", f"{W}hMerge"
+
 INSERTED, DELETED = f"{W}ins", f"{W}del"
 MOVED_TO, MOVED_FROM = f"{W}moveTo", f"{W}moveFrom"
 CONTENT_CONTROL, CONTROL_CONTENT = f"{W}sdt", f"{W}sdtContent"
 CUSTOM_XML, SMART_TAG, ALTERNATIVES = f"{W}customXml", f"{W}smartTag", f"{MC}AlternateContent"
 FOREIGN_CHUNK = f"{W}altChunk"
+
 VAL = f"{W}val"
 ID = f"{W}id"
 AUTHOR = f"{W}author"
 TYPE = f"{W}type"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
 #: Elements within elements, beyond what any program writes.
 MAX_DEPTH = 100
 _TRANSPARENT = (CUSTOM_XML, SMART_TAG, INSERTED, MOVED_TO, f"{W}sdtContent")
