@@ -6,11 +6,12 @@ import os
 
 from reportlint.cli import argument_values
 from reportlint.cli.argument_values import find_inputs
+from reportlint.cli.sinks import print_error, print_note
 from reportlint.config import find_nearest, list_searches
 from reportlint.engine.check_options import check_names
 from reportlint.engine.files import STDIN
 from reportlint.rules.builtin import load_builtin_rules
-from reportlint.support.errors import UsageError
+from reportlint.support.errors import ReportlintError, UsageError
 from reportlint.support.localized_text import NO_TEXT, JoinedText, Message
 from reportlint.support.paths import exclude_cache_folders
 from reportlint.support.records import Record, replace
@@ -150,10 +151,14 @@ def print_search(arguments: Arguments, *, verbose: bool = False) -> None:
     verbose = verbose or arguments.has("--verbose")
     if arguments.has("--quiet"):
         return
-    if any(search.skipped_path or (verbose and search.end) for search in list_searches()):
-        from reportlint.cli.config_notice import print_notice
-
-        print_notice(arguments.language, verbose=verbose)
+    for search in list_searches():
+        words = {"passed": search.skipped_path, "end": search.end, "why": search.why}
+        if search.skipped_path:
+            message = Message("cli.config_notice.configuration_not_used", **words)
+            hint = Message("cli.config_notice.use_config_option", **words)
+            print_error(ReportlintError(message, hint), arguments.language)
+        elif verbose and search.end:
+            print_note(Message("cli.config_notice.search_ended", **words)[arguments.language])
 
 
 def get_config_finder(arguments: Arguments) -> Callable[[str], str | None] | None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TypeVar
 
-    from reportlint.config.model import PathScope, Project
-    from reportlint.rules.layers import Layer
+    from reportlint.config.model import PathScope, ProfileLayer, Project
+    from reportlint.rules.layers import Layer, Profile
 
     T = TypeVar("T")
 
@@ -56,9 +56,7 @@ class DraftConfig(Record):
             yield self.project.layer
             yield from (scope.layer for scope in self.matching_scopes())
         if self.profile:
-            yield from (one.layer for one in load_profiles() if one.name == self.profile)
-            own = self.project.profiles if self.project else ()
-            yield from (one.layer for one in own if one.name == self.profile)
+            yield from (one.layer for one in _find_profiles(self.profile, self.project))
 
     def find_rules(self, packs: tuple[int, ...]) -> RuleSet:
         """Return every rule there is for the draft, running or not."""
@@ -117,12 +115,15 @@ def _choose_profile(project: Project | None, profile: str | None) -> str:
 def find_threshold(project: Project | None, profile: str | None) -> str | None:
     """Return the threshold that the profile asked for or the project sets, None for the usual."""
     name = _choose_profile(project, profile)
-    thresholds = [one.fail_on for one in load_profiles() if one.name == name]
-    thresholds += [one.fail_on for one in (project.profiles if project else ()) if one.name == name]
-    values = [word for word in thresholds if word is not None]
-    if values:
-        return values[-1]
-    return project.get("fail-on") if project else None
+    usual = project.get("fail-on") if project else None
+    return _last([usual, *(one.fail_on for one in _find_profiles(name, project))])
+
+
+def _find_profiles(name: str, project: Project | None) -> list[Profile | ProfileLayer]:
+    """Return the built-in profile of a name, and the project's of that name after it."""
+    profiles: list[Profile | ProfileLayer] = [*load_profiles()]
+    profiles += project.profiles if project else ()
+    return [one for one in profiles if one.name == name]
 
 
 def check_profile(name: str, projects: Iterable[Project | None]) -> None:

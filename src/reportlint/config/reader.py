@@ -46,10 +46,8 @@ def read(path: str, content: bytes) -> Config:
     try:
         text = content.decode("utf-8").removeprefix(_BOM)
     except UnicodeDecodeError as error:
-        raise ConfigError(
-            Message("config.reader.not_utf8", path=path),
-            Message("config.reader.save_as_utf8"),
-        ) from error
+        message = Message("config.reader.not_utf8", path=path)
+        raise ConfigError(message, Message("config.reader.save_as_utf8")) from error
     tree = toml_reader.parse(source, text)
     table = find_table(tree) if tree and os.path.basename(path) == SHARED else tree
     if tree is not None and table is None:
@@ -130,8 +128,7 @@ def _read_address(source: Source, node: Node, what: str) -> Scalar | None:
     if word is None or ("{id}" in word.text and _ADDRESS.regex.fullmatch(bare)):
         return word
     example = "https://example.cn/reportlint/docs/{language}/rules/{id}.md"
-    message = Message("config.reader.invalid_rule_url", what=what, example=example)
-    source.add_error(word, message)
+    source.add_error(word, Message("config.reader.invalid_rule_url", what=what, example=example))
     return None
 
 
@@ -144,10 +141,8 @@ def _read_number(bounds: tuple[int, int], source: Source, node: Node, what: str)
     least, most = bounds
     if number is None or least <= number <= most:
         return None if number is None else node
-    message = Message(
-        "config.reader.out_of_range", what=what, least=least, most=most, number=number
-    )
-    source.add_error(node, message)
+    bounds_text = {"least": least, "most": most, "number": number}
+    source.add_error(node, Message("config.reader.out_of_range", what=what, **bounds_text))
     return None
 
 
@@ -157,8 +152,7 @@ def _read_date(source: Source, node: Node, what: str) -> Scalar | None:
     date = date or _read_text(source, node, what)
     if date is None or Day.parse_iso(date.text) is not None:
         return date
-    message = Message("config.reader.invalid_date", what=what, text=date.text)
-    source.add_error(date, message)
+    source.add_error(date, Message("config.reader.invalid_date", what=what, text=date.text))
     return None
 
 
@@ -168,8 +162,7 @@ def _read_region(source: Source, node: Node, what: str) -> Scalar | None:
     region = node if isinstance(node, Scalar) and number else _read_text(source, node, what)
     if region is None or (region.text.isascii() and region.text.isdigit()):
         return region
-    message = Message("config.reader.invalid_region", text=region.text)
-    source.add_error(region, message)
+    source.add_error(region, Message("config.reader.invalid_region", text=region.text))
     return None
 
 

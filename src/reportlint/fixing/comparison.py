@@ -30,11 +30,15 @@ def find_deterioration(
         return Message("fixing.comparison.cell_changed")
     if safe and _list_statements(old) != _list_statements(new):
         return Message("fixing.comparison.meaning_changed")
-    new_finding = next(iter(_find_added(before.findings, after.findings, edits)), None)
-    if new_finding is not None:
-        return Message("fixing.comparison.new_finding", rule=new_finding.rule)
-    rule = next(iter(_find_unjudged(before, after)), None)
-    return Message("fixing.comparison.no_longer_judged", rule=rule) if rule else None
+    for finding in _find_added(before.findings, after.findings, edits):
+        return Message("fixing.comparison.new_finding", rule=finding.rule)
+    places = [
+        {(item.rule, item.table, item.row, item.column_key) for item in result.not_assessed}
+        for result in (before, after)
+    ]
+    for rule in sorted({rule for rule, *_ in places[1] - places[0]}):
+        return Message("fixing.comparison.no_longer_judged", rule=rule)
+    return None
 
 
 def _has_same_text(old: Document, new: Document, edits: Sequence[Edit]) -> bool:
@@ -72,17 +76,15 @@ def _find_added(
     severities_by_key: dict[tuple[str, object], int] = {}
     counts: dict[str, int] = {}
     for finding in old:
+        severity = SEVERITIES.index(finding.severity)
         for key in _list_keys(finding, shift.move(finding.span)):
-            severities_by_key[key] = max(
-                severities_by_key.get(key, 0), SEVERITIES.index(finding.severity)
-            )
+            severities_by_key[key] = max(severities_by_key.get(key, 0), severity)
         counts[finding.rule] = counts.get(finding.rule, 0) + 1
     for finding in new:
         counts[finding.rule] = counts.get(finding.rule, 0) - 1
         severity = SEVERITIES.index(finding.severity)
-        same = any(
-            severity <= severities_by_key.get(key, -1) for key in _list_keys(finding, finding.span)
-        )
+        keys = _list_keys(finding, finding.span)
+        same = any(severity <= severities_by_key.get(key, -1) for key in keys)
         if counts[finding.rule] < 0 or not same:
             yield finding
 
@@ -92,12 +94,3 @@ def _list_keys(finding: Finding, span: Span) -> Iterator[tuple[str, object]]:
     yield finding.rule, finding.fingerprint
     yield finding.rule, span.start
     yield finding.rule, (span.end,)
-
-
-def _find_unjudged(before: FileResult, after: FileResult) -> Iterator[str]:
-    """Return the rules that could judge fewer places than before."""
-    places = [
-        {(item.rule, item.table, item.row, item.column_key) for item in result.not_assessed}
-        for result in (before, after)
-    ]
-    yield from sorted({rule for rule, *_ in places[1] - places[0]})

@@ -27,11 +27,8 @@ def save(path: str, old: bytes, new: bytes) -> None:
         _guard(target, old)
         write_file(target, new)
     except OSError as error:
-        reason = explain_os_error(error)
-        raise UnsavedError(
-            Message("fixing.file_save.unwritable", reason=reason),
-            Message("fixing.file_save.file_unchanged"),
-        ) from error
+        message = Message("fixing.file_save.unwritable", reason=explain_os_error(error))
+        raise UnsavedError(message, Message("fixing.file_save.file_unchanged")) from error
 
 
 def _guard(target: str, old: bytes) -> None:

@@ -76,9 +76,8 @@ def fix_draft(data: bytes, judge: Callable[[bytes], CheckedDraft], *, unsafe: bo
     before = judge(data)
     session = _FixSession(before, judge, unsafe=unsafe)
     session.run()
-    return FixResult(
-        before, session.now, tuple(session.applied_fixes), tuple(session.remaining_fixes())
-    )
+    remaining = tuple(session.remaining_fixes())
+    return FixResult(before, session.now, tuple(session.applied_fixes), remaining)
 
 
 class _FixSession:
@@ -108,10 +107,21 @@ class _FixSession:
         try:
             writer = writer_for(self.now.data, report.document)
         except UnwritableError as error:
-            self._decline_all(error.texts[0])
+            for finding in _list_fixable(self.now.result):
+                self._refusals[finding.rule, finding.fingerprint] = error.texts[0]
             return False
         group = self._together(writer, safe=safe)
-        return bool(group) and self._make(writer, group, safe=safe)
+        if not group:
+            return False
+        # NOTE: of a group that makes something worse the first half is tried.
+        while group and self._tries < _MOST:
+            deterioration = self._try(writer, group, safe=safe)
+            if deterioration is None:
+                break
+            if len(group) == 1:
+                self._refusals[group[0].key] = deterioration
+            group = group[: len(group) // 2]
+        return True
 
     def _is_allowed(self, finding: Finding) -> bool:
         fix = finding.fix
@@ -121,37 +131,21 @@ class _FixSession:
         """Choose fixes that do not meet, the first in the text winning."""
         reserved_spans = ReservedSpans()
         group = []
-        for plan in self._plans(safe=safe):
+        report = self.now.result.report
+        text = report.document.text if report else ""
+        for finding in _list_fixable(self.now.result):
+            fix, key = finding.fix, (finding.rule, finding.fingerprint)
+            if fix is None or (fix.safety == "safe") != safe or key in self._refusals:
+                continue
+            plan = _Plan(finding, minimal(fix.edits, text))
             refusal = next(filter(None, map(writer.refusal, plan.edits)), None)
             if not plan.edits:
                 refusal = Message("fixing.fixer.nothing_to_change")
             if refusal is not None:
-                self._refusals[plan.key] = refusal
+                self._refusals[key] = refusal
             elif reserved_spans.reserve(plan.edits):
                 group.append(plan)
         return group
-
-    def _plans(self, *, safe: bool) -> list[_Plan]:
-        report = self.now.result.report
-        text = report.document.text if report else ""
-        return [
-            plan
-            for finding in _list_fixable(self.now.result)
-            if finding.fix and self._is_allowed(finding) and (finding.fix.safety == "safe") == safe
-            for plan in [_Plan(finding, minimal(finding.fix.edits, text))]
-            if plan.key not in self._refusals
-        ]
-
-    def _make(self, writer: Writer, group: list[_Plan], *, safe: bool) -> bool:
-        """Make a group of fixes, or the first half that leaves nothing worse."""
-        while group and self._tries < _MOST:
-            deterioration = self._try(writer, group, safe=safe)
-            if deterioration is None:
-                break
-            if len(group) == 1:
-                self._refusals[group[0].key] = deterioration
-            group = group[: len(group) // 2]
-        return True
 
     def _try(self, writer: Writer, group: Sequence[_Plan], *, safe: bool) -> LocalizedText | None:
         """Make fixes if that makes nothing worse; else say what."""
@@ -164,31 +158,23 @@ class _FixSession:
             after = self._judge(writer.write(edits))
         except (UnreadableError, UnwritableError):
             return Message("fixing.fixer.unreadable_after_fix")
-        deterioration = find_deterioration(
-            self.now.full_result, after.full_result, edits, safe=safe
-        )
+        before = self.now.full_result
+        deterioration = find_deterioration(before, after.full_result, edits, safe=safe)
         if deterioration is None:
-            self.applied_fixes += _build_attempts(
-                self.now.result, [(plan.finding, None) for plan in group]
-            )
+            made = [(plan.finding, None) for plan in group]
+            self.applied_fixes += _build_attempts(self.now.result, made)
             self.now = after
         return deterioration
 
-    def _decline_all(self, reason: LocalizedText) -> None:
-        for finding in _list_fixable(self.now.result):
-            self._refusals[finding.rule, finding.fingerprint] = reason
-
     def remaining_fixes(self) -> Iterable[FixAttempt]:
         """Return the fixes that were not made, with the reasons."""
-        return _build_attempts(
-            self.now.result, [(f, self._reason(f)) for f in _list_fixable(self.now.result)]
-        )
-
-    def _reason(self, finding: Finding) -> LocalizedText:
-        refusal = self._refusals.get((finding.rule, finding.fingerprint))
-        return refusal or (
-            Message("fixing.fixer.too_many_undone") if self._is_allowed(finding) else _UNSAFE
-        )
+        reasons = []
+        for finding in _list_fixable(self.now.result):
+            reason = Message("fixing.fixer.too_many_undone")
+            reason = reason if self._is_allowed(finding) else _UNSAFE
+            key = finding.rule, finding.fingerprint
+            reasons.append((finding, self._refusals.get(key, reason)))
+        return _build_attempts(self.now.result, reasons)
 
 
 def _list_fixable(result: FileResult) -> list[Finding]:

@@ -37,11 +37,8 @@ class HtmlFile:
 
     def refusal(self, edit: Edit) -> LocalizedText | None:
         """Refuse words that were not found in the source."""
-        return (
-            Message("fixing.html_writer.not_in_source")
-            if self._find_source_edits(edit) is None
-            else None
-        )
+        is_there = self._find_source_edits(edit) is not None
+        return None if is_there else Message("fixing.html_writer.not_in_source")
 
     def write(self, edits: Sequence[Edit]) -> bytes:
         """Return the page after the edits."""
@@ -88,12 +85,12 @@ class HtmlFile:
         """Return where in the source words are put in at a place of the text."""
         before, after = self._places.get(offset - 1), self._places.get(offset)
         if before is not None:
-            end = self._source.span(before).end
-            return Span(end, end)
-        if after is not None:
-            start = self._source.span(after).start
-            return Span(start, start)
-        return None
+            place = self._source.span(before).end
+        elif after is not None:
+            place = self._source.span(after).start
+        else:
+            return None
+        return Span(place, place)
 
     def _after(self, offset: int) -> int | None:
         """Return the number of the sign that follows the one of an offset."""

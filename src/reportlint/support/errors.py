@@ -13,7 +13,7 @@ class ReportlintError(Exception):
 
     def __init__(self, message: str | LocalizedText, hint: str | LocalizedText = "") -> None:
         """Keep the message and the hint."""
-        super().__init__(message)
+        # NOTE: what exceptions are pickled by is what they are called with; a worker sends them.
         self.texts = as_localized(message), as_localized(hint)
 
     @property
@@ -41,10 +41,6 @@ class ReportlintError(Exception):
         """Join message and hint, one a line."""
         return f"{self.message}\n{self.hint}" if self.hint else self.message
 
-    def __reduce__(self) -> tuple[type, tuple[LocalizedText, LocalizedText]]:
-        """Pickle with both parts, so that a worker process can send it."""
-        return type(self), self.texts
-
 
 class RefusedFileError(OSError):
     """A file or place that is not used for what it is; ``reason`` says so in both languages."""
@@ -58,29 +54,14 @@ class RefusedFileError(OSError):
         """Spell the reason in English."""
         return self.reason["en"]
 
-    def __reduce__(self) -> tuple[type, tuple[LocalizedText]]:
-        """Pickle with the reason."""
-        return type(self), (self.reason,)
 
-
-#: What the operating system says when a file cannot be used, by the name of its error number.
-_SYSTEM = {
-    "ENOENT": Message("support.errors.system.enoent"),
-    "EACCES": Message("support.errors.system.eacces"),
-    "EPERM": Message("support.errors.system.eperm"),
-    "EISDIR": Message("support.errors.system.eisdir"),
-    "ENOTDIR": Message("support.errors.system.enotdir"),
-    "EEXIST": Message("support.errors.system.eexist"),
-    "ENOSPC": Message("support.errors.system.enospc"),
-    "EDQUOT": Message("support.errors.system.edquot"),
-    "EROFS": Message("support.errors.system.erofs"),
-    "EBUSY": Message("support.errors.system.ebusy"),
-    "ENAMETOOLONG": Message("support.errors.system.enametoolong"),
-    "ELOOP": Message("support.errors.system.eloop"),
-    "EIO": Message("support.errors.system.eio"),
-    "EBADF": Message("support.errors.system.ebadf"),
-    "EMFILE": Message("support.errors.system.emfile"),
-}
+#: Why the operating system refuses, as far as the catalogues say it.
+_SYSTEM_ERRORS = frozenset(
+    """
+    enoent eacces eperm eisdir enotdir eexist enospc edquot erofs ebusy enametoolong eloop eio
+    ebadf emfile
+    """.split()  # noqa: SIM905 - a list of words
+)
 
 
 def explain_os_error(error: Exception) -> LocalizedText:
@@ -89,9 +70,10 @@ def explain_os_error(error: Exception) -> LocalizedText:
 
     if isinstance(error, RefusedFileError):
         return error.reason
-    number = getattr(error, "errno", None)
-    message = _SYSTEM.get(errno.errorcode.get(number, "") if number is not None else "")
-    return message or as_localized(getattr(error, "strerror", None) or str(error))
+    name = errno.errorcode.get(getattr(error, "errno", None) or 0, "").lower()
+    if name in _SYSTEM_ERRORS:
+        return Message(f"support.errors.system.{name}")
+    return as_localized(getattr(error, "strerror", None) or str(error))
 
 
 class UnreadableError(ReportlintError):
@@ -116,10 +98,6 @@ class BrokenRuleError(RuleError):
         super().__init__(message, hint)
         self.rule = rule
 
-    def __reduce__(self) -> tuple[type, tuple[str | LocalizedText, ...]]:  # type: ignore[override]
-        """Pickle with the rule's id too."""
-        return type(self), (self.rule, *self.texts)
-
 
 class ExpressionError(ReportlintError):
     """An expression that does not parse or names what does not exist; ``offset`` is where."""
@@ -130,13 +108,6 @@ class ExpressionError(ReportlintError):
         """Keep the offset, in characters from the start of the expression."""
         super().__init__(message, hint)
         self.offset = offset
-
-    def __reduce__(  # type: ignore[override]
-        self,
-    ) -> tuple[type, tuple[LocalizedText, int, LocalizedText]]:
-        """Pickle with the offset too."""
-        message, hint = self.texts
-        return type(self), (message, self.offset, hint)
 
     @property
     def sentence(self) -> LocalizedText:

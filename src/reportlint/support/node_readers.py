@@ -47,9 +47,14 @@ def read_mapping(source: Source, node: Node | None, what: What) -> Mapping | Non
     """Take a mapping."""
     if isinstance(node, Mapping):
         return node
-    if node is not None:
-        source.add_error(node, Message("support.node_readers.no_mapping", what=Subject(what)))
+    _refuse(source, node, what, "no_mapping")
     return None
+
+
+def _refuse(source: Source, node: Node | None, what: What, key: str, **values: object) -> None:
+    """Say what is wrong with a node, if there is one."""
+    if node is not None:
+        source.add_error(node, Message(f"support.node_readers.{key}", what=Subject(what), **values))
 
 
 def read_fields(
@@ -68,8 +73,7 @@ def read_fields(
             source.add_error(key, describe_unknown_key(key.text, allowed_keys))
     for name in required_keys:
         if mapping.key(name) is None:
-            message = Message("support.node_readers.lacks", what=Subject(what), name=name)
-            source.add_error(mapping, message)
+            _refuse(source, mapping, what, "lacks", name=name)
     return mapping
 
 
@@ -82,30 +86,20 @@ def read_items(source: Source, node: Node | None, what: What) -> tuple[Node, ...
     """Take a list; an absent one is empty."""
     if isinstance(node, Sequence):
         return node.items
-    if node is not None:
-        source.add_error(node, Message("support.node_readers.no_list", what=Subject(what)))
+    _refuse(source, node, what, "no_list")
     return ()
 
 
 def read_text(source: Source, node: Node | None, what: What) -> str | None:
     """Take words; what YAML reads as a number, a boolean or nothing is no words."""
-    if node is None:
-        return None
+    value = node.text if isinstance(node, Scalar) else ""
     if not isinstance(node, Scalar) or node.kind != "text":
-        value = node.text if isinstance(node, Scalar) else ""
-        message = Message(
-            "support.node_readers.not_this_text" if value else "support.node_readers.no_text",
-            what=Subject(what),
-            value=value,
-        )
-        source.add_error(node, message)
-        return None
-    if node.surprising:
-        source.add_error(
-            node, Message("support.node_readers.truth", what=Subject(what), word=node.text)
-        )
-        return None
-    return node.text
+        _refuse(source, node, what, "not_this_text" if value else "no_text", value=value)
+    elif node.surprising:
+        _refuse(source, node, what, "truth", word=value)
+    else:
+        return value
+    return None
 
 
 def read_choice(
@@ -124,21 +118,17 @@ def read_choice(
 
 def read_integer(source: Source, node: Node | None, what: What) -> int | None:
     """Take a whole number."""
-    if node is None:
-        return None
     if isinstance(node, Scalar) and node.kind == "integer" and len(node.text) <= _LONGEST_NUMBER:
         return int(node.text)
-    source.add_error(node, Message("support.node_readers.no_integer", what=Subject(what)))
+    _refuse(source, node, what, "no_integer")
     return None
 
 
 def read_boolean(source: Source, node: Node | None, what: What) -> bool | None:
     """Take true or false."""
-    if node is None:
-        return None
     if isinstance(node, Scalar) and node.kind == "boolean":
         return node.text == "true"
-    source.add_error(node, Message("support.node_readers.no_boolean", what=Subject(what)))
+    _refuse(source, node, what, "no_boolean")
     return None
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from reportlint.model.inline_directives import InlineDirective
     from reportlint.model.rule import RuleSet
     from reportlint.rules.suppressions import SuppressionEntry
-    from reportlint.suppression.matchers import Matcher
 
 #: No draft has more comments for reportlint; of one that has, the rest is not heeded.
 MAX_DIRECTIVES = 500
@@ -62,10 +61,8 @@ def apply_suppressions(
 ) -> AppliedSuppressions:
     """Take out what is suppressed; of several matchers the first gives the reason, all are used."""
     directives, surplus = directives[:MAX_DIRECTIVES], directives[MAX_DIRECTIVES:]
-    expired_entries = [
-        entry for entry in entries if entry.expires and entry.expires < context.today
-    ]
-    valid = [entry for entry in entries if not entry.expires or entry.expires >= context.today]
+    expired_entries = [one for one in entries if one.expires and one.expires < context.today]
+    valid = [one for one in entries if not one.expires or one.expires >= context.today]
     directive_matchers = tuple(build_directive_matchers(directives, context.known_rules))
     matchers = (*directive_matchers, *build_entry_matchers(valid, document))
     kept_findings: list[Finding] = []
@@ -75,32 +72,32 @@ def apply_suppressions(
         covering = [matcher for matcher in matchers if matcher.covers(finding)]
         used_ids.update(map(id, covering))
         if covering:
-            reason = covering[0].reason[context.language]
+            first = covering[0]
+            reason = first.reason[context.language]
             suppressed_findings.append(
-                SuppressedFinding(finding, reason, covering[0].source, covering[0].where)
+                SuppressedFinding(finding, reason, first.source, first.where)
             )
         else:
             kept_findings.append(finding)
     unused_matchers = [
-        matcher
-        for matcher in matchers
-        if id(matcher) not in used_ids and context.is_judged(matcher.rules)
+        one for one in matchers if id(one) not in used_ids and context.is_judged(one.rules)
     ]
-    unused_suppressions = [*_report_errors(directives, context), *_report_unused(unused_matchers)]
+    unused_suppressions = [
+        *_report_errors(directives, context),
+        *(
+            UnusedSuppression("idle", one.directive.span, {"rule": one.rule})
+            for one in unused_matchers
+            if one.directive is not None
+        ),
+    ]
     if surplus:
         # NOTE: at the first of them: of very many findings only the first are listed.
         unused_suppressions.insert(
             0, UnusedSuppression("surplus", directives[0].span, {"count": MAX_DIRECTIVES})
         )
     unused_entries = [(entry, "expired") for entry in expired_entries]
-    unused_entries += [
-        (matcher.entry, "unused") for matcher in unused_matchers if matcher.entry is not None
-    ]
-    used_entries = [
-        matcher.entry
-        for matcher in matchers
-        if matcher.entry is not None and id(matcher) in used_ids
-    ]
+    unused_entries += [(one.entry, "unused") for one in unused_matchers if one.entry is not None]
+    used_entries = [one.entry for one in matchers if one.entry and id(one) in used_ids]
     return AppliedSuppressions(
         tuple(kept_findings),
         tuple(suppressed_findings),
@@ -108,13 +105,6 @@ def apply_suppressions(
         tuple(unused_entries),
         tuple(used_entries),
     )
-
-
-def _report_unused(matchers: Iterable[Matcher]) -> Iterator[UnusedSuppression]:
-    for matcher in matchers:
-        if matcher.directive is not None:
-            params = {"rule": matcher.rule}
-            yield UnusedSuppression("idle", matcher.directive.span, params)
 
 
 def _report_errors(
@@ -128,11 +118,8 @@ def _report_errors(
             ids = match_rules(context.known_rules, word)
             if not ids:
                 _, hint = describe_unknown(context.known_rules, word)
-                yield UnusedSuppression(
-                    "unknown",
-                    directive.span,
-                    {"rule": word, "guess": Message("suppression.apply.separator") + hint},
-                )
+                guess = Message("suppression.apply.separator") + hint
+                yield UnusedSuppression("unknown", directive.span, {"rule": word, "guess": guess})
             elif ids == (UNUSED_RULE,):
                 yield UnusedSuppression("unclear", directive.span, {"words": directive.words[:40]})
             elif not directive.reason:
@@ -142,6 +129,5 @@ def _report_errors(
 def build_unused_suppression(entry: SuppressionEntry, kind: str) -> UnusedSuppression:
     """Return what is wrong with an entry, to be reported of a draft."""
     where = f"{entry.path}:{entry.line}"
-    return UnusedSuppression(
-        kind, None, {"rule": entry.rule, "where": where, "date": entry.expires or ""}
-    )
+    params = {"rule": entry.rule, "where": where, "date": entry.expires or ""}
+    return UnusedSuppression(kind, None, params)

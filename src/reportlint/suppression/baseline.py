@@ -89,11 +89,14 @@ def load(path: str) -> Baseline:
         ) from None
     except OSError as error:
         reason = explain_os_error(error)
-        raise UsageError(
-            Message("suppression.baseline.unreadable", path=path, reason=reason)
-        ) from error
+        message = Message("suppression.baseline.unreadable", path=path, reason=reason)
+        raise UsageError(message) from error
     except (ValueError, RecursionError) as error:
-        raise _build_error(path, _describe_error(error)) from error
+        line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
+        why = Message("suppression.baseline.invalid_json")
+        if line:
+            why = Message("suppression.baseline.invalid_json_at", line=line, column=column)
+        raise _build_error(path, why) from error
     return Baseline(path, _read_files(path, content))
 
 
@@ -103,13 +106,6 @@ def load_or_create(path: str) -> Baseline:
     Raises UsageError for a file that is no baseline: it is not written over.
     """
     return load(path) if os.path.lexists(path) else Baseline(path)
-
-
-def _describe_error(error: Exception) -> LocalizedText:
-    line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
-    if not line:
-        return Message("suppression.baseline.invalid_json")
-    return Message("suppression.baseline.invalid_json_at", line=line, column=column)
 
 
 def _read_files(path: str, content: object) -> dict[str, BaselineEntries]:
@@ -211,6 +207,11 @@ _SAME: tuple[Callable[[_Mark], object], ...] = (
     lambda one: _side(one.like, one.context.partition("-")[0]),
     lambda one: _side(one.like, one.context.partition("-")[2]),
 )
+#: The last resort: the fingerprint alone, of entries that have no context.
+_SAME_MARK: tuple[Callable[[_Mark], object], Callable[[_Mark], object]] = (
+    lambda one: one.mark,
+    lambda one: None if one.context else one.mark,
+)
 
 
 def build_entries(findings: Iterable[Finding], text: str) -> BaselineEntries:
@@ -227,16 +228,17 @@ def match_baseline(
     entry_marks = [_Mark(likes.get(mark, ""), mark, context) for _, mark, context in entries]
     paired_findings: set[int] = set()
     paired_entries: set[int] = set()
-    for same in _SAME:
-        _pair(marks, entry_marks, same, same, paired_findings, paired_entries)
-    _pair(
-        marks,
-        entry_marks,
-        _mark,
-        lambda one: None if one.context else one.mark,
-        paired_findings,
-        paired_entries,
-    )
+    for of_finding, of_entry in (*zip(_SAME, _SAME, strict=True), _SAME_MARK):
+        # NOTE: what is left of findings and entries is paired by the same key, each once.
+        waiting: dict[object, list[int]] = {}
+        for index in reversed(range(len(entries))):
+            if index not in paired_entries:
+                waiting.setdefault(of_entry(entry_marks[index]), []).append(index)
+        for index, one in enumerate(marks):
+            key = of_finding(one)
+            if index not in paired_findings and key is not None and waiting.get(key):
+                paired_entries.add(waiting[key].pop())
+                paired_findings.add(index)
     return BaselineMatch(
         tuple([finding for index, finding in enumerate(findings) if index in paired_findings]),
         tuple([finding for index, finding in enumerate(findings) if index not in paired_findings]),
@@ -244,32 +246,8 @@ def match_baseline(
     )
 
 
-def _pair(
-    marks: Sequence[_Mark],
-    entry_marks: Sequence[_Mark],
-    of_finding: Callable[[_Mark], object],
-    of_entry: Callable[[_Mark], object],
-    paired_findings: set[int],
-    paired_entries: set[int],
-) -> None:
-    """Pair what is left of findings and entries by the same key, each once."""
-    waiting: dict[object, list[int]] = {}
-    for index in reversed(range(len(entry_marks))):
-        if index not in paired_entries:
-            waiting.setdefault(of_entry(entry_marks[index]), []).append(index)
-    for index, one in enumerate(marks):
-        key = of_finding(one)
-        if index not in paired_findings and key is not None and waiting.get(key):
-            paired_entries.add(waiting[key].pop())
-            paired_findings.add(index)
-
-
 def _side(like: str, side: str) -> tuple[str, str] | None:
     return (like, side) if side else None
-
-
-def _mark(one: _Mark) -> str:
-    return one.mark
 
 
 def _likes(marks: Iterable[_Mark]) -> dict[str, str]:

@@ -68,15 +68,8 @@ def build_entry_matchers(
     quotes = QuoteFinder(document.text)
     for entry in entries:
         spans = None if entry.text is None else quotes.find(entry.text)
-        yield Matcher(
-            entry.rule,
-            frozenset(entry.rules),
-            entry.place,
-            spans,
-            entry.reason,
-            entry.source,
-            entry=entry,
-        )
+        about = entry.rule, frozenset(entry.rules), entry.place, spans
+        yield Matcher(*about, entry.reason, entry.source, entry=entry)
 
 
 def _touches(one: Span, other: Span) -> bool:
