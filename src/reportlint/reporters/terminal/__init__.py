@@ -47,8 +47,9 @@ def _render_full(result: FileResult, view: View) -> str:
         # NOTE: a clean draft is checked sooner than what draws findings is imported.
         body.append(fetch("reportlint.reporters.terminal.findings:render_findings")(result, view))
     notes = list(_asides(result, view))
-    if notes:
-        body += ["\n"] * bool(result.findings) + notes
+    if notes and result.findings:
+        body.append("\n")
+    body += notes
     return "".join([_path(result, view), *body, "\n"]) if body else ""
 
 
@@ -126,10 +127,9 @@ def _part(number: int, count: int, result: FileResult, view: View) -> str:
     """Return what a part is called in the draft, and how many findings it has."""
     language = view.language
     part = result.report.part(number) if result.report and number else None
-    heading = name_part(number, language)
-    if part or not number:
-        whole = Message("reporters.terminal.whole_report")[language]
-        heading = part.heading.text if part else whole
+    heading = Message("reporters.terminal.whole_report")[language]
+    if number:
+        heading = part.heading.text if part else name_part(number, language)
     return add_note(make_visible(heading), format_count(count, "findings", language), language)
 
 
