@@ -11,10 +11,12 @@ from reportlint.model.finding import FIXABLE_FORMATS, RunSummary, exit_code, sum
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes
 
-CHECKED = RunSummary(files=1, judged_files=1)
+#: A figure of each status, as the drafts of these outcomes have them.
+FIGURES = dict.fromkeys(("context", "compared", "checked", "unread"), 1)
+CHECKED = RunSummary(files=1, judged_files=1, figures=FIGURES)
 FOREIGN = RunSummary(files=1, foreign_files=1)
 UNREADABLE = RunSummary(files=1, unreadable_files=1)
-IDLE = RunSummary(files=1)
+IDLE = RunSummary(files=1, figures=FIGURES)
 
 
 def found(errors: int = 0, warnings: int = 0, infos: int = 0) -> RunSummary:
@@ -76,6 +78,7 @@ def test_files_are_counted_by_what_became_of_them() -> None:
         unsafe=1,
         reasons={"the table could not be read": 1, "the cell holds a placeholder": 1},
         kinds={"error/N": 1, "warning/W": 1, "warning/C": 1, "error/A": 1, "info/R": 1},
+        figures=FIGURES,
         rules={"N101": 1, "W305": 1, "C102": 1, "A105": 1, "R106": 1},
     )
     assert clean == CHECKED

@@ -5,7 +5,9 @@ The exit code of a run follows from what it adds up to.
 
 from __future__ import annotations
 
-from reportlint.model.rule import NOT_A_REPORT, SEVERITIES
+from collections import Counter
+
+from reportlint.model.rule import NOT_A_REPORT, SEVERITIES, family_letter
 from reportlint.support.records import Record, values_of
 
 TYPE_CHECKING = False
@@ -199,7 +201,7 @@ def summarize_file(result: FileResult) -> RunSummary:
         safe=_count_fixable(result, "safe"),
         unsafe=_count_fixable(result, "unsafe"),
         reasons=_count_names(item.reason for item in result.not_assessed),
-        kinds=_count_kinds(result),
+        kinds=_count_names(f"{one.severity}/{family_letter(one.rule)}" for one in result.findings),
         figures=count_figures(result.report) if result.status == "checked" else {},
         rules=_count_names(finding.rule for finding in result.findings),
     )
@@ -216,16 +218,6 @@ def is_foreign(result: FileResult) -> bool:
     return told or result.status == "not-a-report"
 
 
-def _count_kinds(result: FileResult) -> dict[str, int]:
-    if not result.findings:
-        return {}
-    from reportlint.model.rule import family_letter
-
-    return _count_names(
-        f"{finding.severity}/{family_letter(finding.rule)}" for finding in result.findings
-    )
-
-
 def _count_fixable(result: FileResult, safety: str) -> int:
     if result.format not in FIXABLE_FORMATS:
         return 0
@@ -235,24 +227,12 @@ def _count_fixable(result: FileResult, safety: str) -> int:
 
 
 def _add_values(one: Any, other: Any) -> Any:
-    return one + other if isinstance(one, int) else _merge_counts(one, other)
-
-
-def _merge_counts(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
-    """Add up counts by name; names are in the order in which they first came."""
-    if not one or not other:
-        return one or other
-    merged_counts = dict(one)
-    for name, count in other.items():
-        merged_counts[name] = merged_counts.get(name, 0) + count
-    return merged_counts
+    """Add up numbers, and counts by name, in the order in which names first came."""
+    return one + other if isinstance(one, int) else dict(Counter(one) + Counter(other))
 
 
 def _count_names(names: Iterable[str]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for name in names:
-        counts[name] = counts.get(name, 0) + 1
-    return counts
+    return dict(Counter(names))
 
 
 def exit_code(

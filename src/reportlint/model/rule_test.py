@@ -1,37 +1,15 @@
 """The tests inside rule files: what a case says of a draft, and what must come of it.
 
-A case describes a draft by what is not plain and right in it:
+A case describes a draft by what is not plain and right in it; what its keys mean is told by the
+messages below ``rules.keywords.case_keys``, which schemas and pages show. Besides:
 
-``year``, ``organ``, ``title``, ``preamble``, ``period``, ``sign-off``
-    stand in place of the plain ones; a year up to 2020 gives the 2019 form.
-``text`` (of ``part``, 1 by default) or ``parts: {number: text}``
-    the prose of a part instead of the plain one; a list is several paragraphs, "" none.
-``proactive``, ``requests``, ``litigation``
-    ``{row: {column: value}}`` or ``{row: [values as they stand]}``; a cell not named is 0, a row
-    that is not the form's is added at the end under that label; ``unreadable`` for the whole table.
-``without``, ``twice``, ``swap``, ``move``
-    work on named elements: title, preamble, period, ``part 3``, ``table requests``,
-    ``requests.granted`` (a row): a list, a list, a list of pairs, ``{table requests: part 5}``.
-``replace: {old: new}``
-    in every heading, paragraph, label and column head; ``old`` must occur.
-``marks: [{kind, part, text}]``
-    what a format holds besides text (a comment, a picture) in a part; ``recognised`` and
-    ``doubtful`` cover the text of the mark, or the whole part.
-``suppressions: [{state, rule, where, expires, words, count}]``
-    suppressions that do not hold: ``state`` is unused (an entry), idle (a comment), expired,
-    reasonless, unknown, unclear, surplus or baseline.
-``draft``
-    a whole draft as plain text instead of all that.
-``file``, ``expected-year``, ``published``
-    the draft's name; the year that the command line asks for, the date of publication it gives.
-``format``
-    ``text`` (tables without lines), ``grid`` (tables with cells) or ``plain`` (plain text of either
-    kind, no web page nor Word file); all unless said, but a blank cell shows in cells only.
-
-Of a failing case it may say where and how: ``at`` (``requests[new, total]``, ``requests[new]`` for
-any of its cells, ``requests[*, total]`` for no row, ``litigation``, ``part 3``, ``title``),
-``words`` (those pointed at), ``says`` (what the message has in it), ``severity``, ``count`` (of
-findings) and ``fixed`` (words of the draft after the fix).
+- a cell not named is 0; a row that is not the form's is added at the end under that label;
+- ``without``, ``twice``, ``swap`` and ``move`` work on title, preamble, period, ``part 3``,
+  ``table requests``, ``requests.granted`` (a row);
+- ``replace`` works in every heading, paragraph, label and column head; the words must occur;
+- the marks ``recognised`` and ``doubtful`` cover the text of the mark, or the whole part;
+- without a format a case holds in all of them, but a blank cell shows in cells only;
+- ``at: requests[*, total]`` points at no row.
 """
 
 from __future__ import annotations

@@ -6,7 +6,6 @@ from functools import partial
 
 from reportlint.checks import KINDS
 from reportlint.model.message_template import parse_template
-from reportlint.rules import parameters
 from reportlint.support import node_readers
 from reportlint.support.errors import ExpressionError
 from reportlint.support.lazy import fetch
@@ -57,12 +56,6 @@ def read_kind(source: Source, rule: Mapping) -> CheckKind | None:
     except (ImportError, AttributeError, SyntaxError) as error:
         source.add_error(node, Message("rules.check_reader.not_loaded", name=name, error=error))
         return None
-
-
-def read_values(source: Source, rule: Mapping, kind: CheckKind) -> dict[str, object]:
-    """Return the kind's fields as the rule sets them under ``with``."""
-    where = rule.key("with") or rule.key("check") or rule
-    return parameters.read(source, rule.get("with"), kind.cls, where)
 
 
 def report_unknown_names(

@@ -13,7 +13,7 @@ from reportlint.model.rule import (
     Rule,
     RuleDoc,
 )
-from reportlint.rules import check_reader, relation_reader, test_case_reader
+from reportlint.rules import check_reader, parameters, relation_reader, test_case_reader
 from reportlint.support import node_readers
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import LocalizedText, Message
@@ -117,7 +117,8 @@ def _read_rule(
         clauses, messages = relation_reader.read(source, rule, forms)
         values: tuple[object, ...] = values_of(clauses) if clauses else ()
     else:
-        values = tuple(check_reader.read_values(source, rule, kind).values())
+        where = rule.key("with") or rule.key("check") or rule
+        values = tuple(parameters.read(source, rule.get("with"), kind.cls, where).values())
         messages = check_reader.read_messages(source, rule, kind)
     first, last = _years(source, rule.get("years"))
     settings |= read_values(source, rule, Rule, own_readers, _SETTINGS) | entry.names_read
@@ -135,13 +136,13 @@ def _read_rule(
         check_reader.report_unknown_names(
             source, result.build_check(), node, rule_context.forms, rule_context.vocabulary, where
         )
-    parameters: Any = node_readers.to_plain(node) if isinstance(node, Mapping) else {}
+    plain: Any = node_readers.to_plain(node) if isinstance(node, Mapping) else {}
     return result, RuleDoc(
         id=entry.id,
         path=source.path,
         line=rule.line,
         kind=kind.name,
-        parameters=parameters,
+        parameters=plain,
         **read_values(source, rule, RuleDoc, _READERS),
     )
 
