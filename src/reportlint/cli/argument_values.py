@@ -20,7 +20,7 @@ from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from reportlint.cli.parser import Arguments
     from reportlint.engine.files import InputFile
@@ -29,21 +29,14 @@ if TYPE_CHECKING:
 
 def build_options(arguments: Arguments) -> CheckOptions:
     """Return how drafts are to be checked; raises UsageError for what makes no sense."""
+    iso = arguments.get("--published")
     return CheckOptions(
         build_selection(arguments),
         parse_year(arguments),
         arguments.language,
-        publication_date=_parse_publication_date(arguments.get("--published")),
+        publication_date=iso and fetch("reportlint.api:parse_publication_date")(iso),
         profile=arguments.get("--profile"),
     )
-
-
-def _parse_publication_date(iso: str | None) -> str | None:
-    if iso is None:
-        return None
-    from reportlint.api import parse_publication_date
-
-    return parse_publication_date(iso)
 
 
 def build_selection(arguments: Arguments) -> RuleSelection:
@@ -52,19 +45,16 @@ def build_selection(arguments: Arguments) -> RuleSelection:
         arguments.split_values("--select") if arguments.has("--select") else None,
         arguments.split_values("--extend-select"),
         arguments.split_values("--ignore"),
-        tuple(_parse_severities(arguments)),
+        tuple(map(_parse_severity, arguments.split_values("--severity"))),
     )
 
 
-def _parse_severities(arguments: Arguments) -> Iterator[tuple[str, str]]:
-    for word in arguments.split_values("--severity"):
-        rule, equals, severity = word.partition("=")
-        if not (rule and equals and severity):
-            raise UsageError(
-                Message("cli.option_values.invalid_severity", word=word),
-                Message("cli.option_values.severity_example"),
-            )
-        yield rule.strip(), severity.strip()
+def _parse_severity(word: str) -> tuple[str, str]:
+    rule, _, severity = word.partition("=")
+    if rule and severity:
+        return rule.strip(), severity.strip()
+    message = Message("cli.option_values.invalid_severity", word=word)
+    raise UsageError(message, Message("cli.option_values.severity_example"))
 
 
 def parse_year(arguments: Arguments) -> int | None:
@@ -82,11 +72,10 @@ def _parse_number(arguments: Arguments, name: str, least: int, most: int) -> int
     if word is None:
         return None
     # NOTE: int() also takes "2_024", " 2024 " and digits of other scripts.
-    if not (word.isascii() and word.isdigit() and len(word) <= 4 and least <= int(word) <= most):
-        raise UsageError(
-            Message("cli.option_values.not_in_range", name=name, least=least, most=most, word=word)
-        )
-    return int(word)
+    if word.isascii() and word.isdigit() and len(word) <= 4 and least <= int(word) <= most:
+        return int(word)
+    values = {"name": name, "least": least, "most": most, "word": word}
+    raise UsageError(Message("cli.option_values.not_in_range", **values))
 
 
 def parse_formats(
@@ -106,34 +95,21 @@ def parse_formats(
             raise build_unknown_error(Message("cli.extract.output_format"), name, names)
         if equals and not file:
             raise UsageError(Message("cli.option_values.missing_output_file", word=word))
-        formats.append((name, _parse_place(name, file)))
+        place = None if file in ("", "-") else file
+        if place is None and name in FILE_FORMATS:
+            message = Message("cli.option_values.needs_output_file", name=name)
+            raise UsageError(message, Message("cli.option_values.output_file_example", name=name))
+        formats.append((name, place))
     # NOTE: copies of two kinds may go into one folder.
     places = [place for name, place in formats if name not in COPY_REPORTERS]
     for place in places:
-        if places.count(place) > 1:
-            raise _duplicate_error(place)
+        if places.count(place) == 1:
+            continue
+        if place is not None:
+            raise UsageError(Message("cli.option_values.same_output_file", file=place))
+        message = Message("cli.option_values.two_formats_on_stdout")
+        raise UsageError(message, Message("cli.option_values.name_output_file"))
     return tuple(formats)
-
-
-def _parse_place(name: str, file: str) -> str | None:
-    """Return where an output goes, None for standard output; raises UsageError where it cannot."""
-    if file in ("", "-"):
-        if name in FILE_FORMATS:
-            raise UsageError(
-                Message("cli.option_values.needs_output_file", name=name),
-                Message("cli.option_values.output_file_example", name=name),
-            )
-        return None
-    return file
-
-
-def _duplicate_error(file: str | None) -> UsageError:
-    if file is None:
-        return UsageError(
-            Message("cli.option_values.two_formats_on_stdout"),
-            Message("cli.option_values.name_output_file"),
-        )
-    return UsageError(Message("cli.option_values.same_output_file", file=file))
 
 
 def find_rule(word: str, rules: RuleSet) -> Rule:
@@ -166,14 +142,14 @@ def find_inputs(
     paths = [path for word in arguments.operands or (".",) for path in expand_wildcards(word)]
     gitignore = not arguments.has("--no-gitignore")
     discovery = find_files(paths, exclude, gitignore=gitignore, **config_option)
+    input_files = []
     for input_file in discovery.input_files:
-        if input_file.exclude_pattern:
-            _print_excluded(input_file, arguments.language)
-    input_files = [
-        _mark_unmatched(input_file)
-        for input_file in discovery.input_files
-        if not input_file.exclude_pattern
-    ]
+        pattern = input_file.exclude_pattern
+        if pattern:
+            message = Message("cli.inputs.excluded", path=input_file.path, exclude_pattern=pattern)
+            print_note(message[arguments.language])
+        else:
+            input_files.append(_mark_unmatched(input_file))
     for input_file in input_files:
         if _is_copy(input_file):
             message = fetch("reportlint.readers.own_outputs:IS_COPY")
@@ -219,20 +195,11 @@ def expand_wildcards(word: str) -> tuple[str, ...]:
 
 def _mark_unmatched(input_file: InputFile) -> InputFile:
     """Say of wildcards that mean no file what they are."""
-    if not (input_file.is_named and any(sign in input_file.path for sign in "*?")):
+    has_wildcards = input_file.is_named and any(sign in input_file.path for sign in "*?")
+    if not has_wildcards or os.path.lexists(input_file.path):
         return input_file
-    if os.path.lexists(input_file.path):
-        return input_file
-    message = Message("cli.inputs.no_match")
-    hint = Message("cli.inputs.check_path")
-    return replace(input_file, error=UnreadableError(message, hint))
-
-
-def _print_excluded(input_file: InputFile, language: str) -> None:
-    message = Message(
-        "cli.inputs.excluded", path=input_file.path, exclude_pattern=input_file.exclude_pattern
-    )
-    print_note(message[language])
+    error = UnreadableError(Message("cli.inputs.no_match"), Message("cli.inputs.check_path"))
+    return replace(input_file, error=error)
 
 
 def _read_piped(input_file: InputFile, name: str | None) -> InputFile:

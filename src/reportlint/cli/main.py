@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from reportlint.support.errors import ReportlintError
+from reportlint.support.errors import ReportlintError, explain_os_error
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
@@ -57,7 +57,13 @@ def main(words: Sequence[str] | None = None) -> int:
         return _PIPE_CLOSED
     except OSError as error:
         _drop_output()
-        _print_error(_build_write_error(error), _read_language(words or ()))
+        from reportlint.cli.parser import parse_language
+
+        try:
+            language = parse_language(words or (), os.environ.get("REPORTLINT_LANG"))
+        except ReportlintError:
+            language = "zh"
+        _print_error(_build_write_error(error), language)
         return FAILED
     return code
 
@@ -100,8 +106,7 @@ def _find_language(words: Sequence[str], language: str) -> str:
     """Return the language of errors and help: the configuration's, if no other is asked for."""
     from reportlint.support.lazy import fetch
 
-    configured_language: str = fetch("reportlint.cli.language:find_language")(words, language)
-    return configured_language
+    return str(fetch("reportlint.cli.language:find_language")(words, language))
 
 
 def _print_cache_notice(words: Sequence[str], language: str) -> None:
@@ -137,22 +142,11 @@ def _build_internal_error(error: Exception) -> ReportlintError:
 
 def _build_write_error(error: OSError) -> ReportlintError:
     """Return the error for what the system refused: a file, else standard output."""
-    from reportlint.support.errors import explain_os_error
-
     reason = explain_os_error(error)
     if error.filename is not None:
         path = os.fsdecode(error.filename)
         return ReportlintError(Message("cli.main.path_error", path=path, reason=reason))
     return ReportlintError(Message("cli.main.stdout_unwritable", reason=reason))
-
-
-def _read_language(words: Sequence[str]) -> str:
-    from reportlint.cli.parser import parse_language
-
-    try:
-        return parse_language(words, os.environ.get("REPORTLINT_LANG"))
-    except ReportlintError:
-        return "zh"
 
 
 def _configure_streams() -> None:

@@ -253,12 +253,9 @@ def use_links(sink: Sink, *, colour: bool) -> bool:
     if override is not None:
         return override not in ("", "0")
     is_known = os.environ.get("TERM_PROGRAM") in _PROGRAMS or os.environ.get("TERM") in _TERMS
-    return is_known or any(map(os.environ.get, _SIGNS)) or _read_number("VTE_VERSION") >= _VTE
-
-
-def _read_number(variable: str) -> int:
-    value = os.environ.get(variable, "")
-    return int(value) if value.isdecimal() and len(value) < 8 else 0
+    version = os.environ.get("VTE_VERSION", "")
+    is_new = version.isdecimal() and len(version) < 8 and int(version) >= _VTE
+    return is_known or is_new or any(map(os.environ.get, _SIGNS))
 
 
 def get_width(sink: Sink) -> int:

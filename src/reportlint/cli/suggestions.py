@@ -23,13 +23,14 @@ def build_unknown_error(
 
     ``listing`` is what shows them all.
     """
-    near = find_nearest(word, choices)
-    return UsageError(
-        _build_message(kind, word),
-        Message("cli.suggestions.did_you_mean", near=near)
-        if near
-        else Message("cli.suggestions.see_listing", listing=listing),
-    )
+    return _build_error(kind, word, find_nearest(word, choices), listing)
+
+
+def _build_error(kind: LocalizedText, word: str, near: str | None, listing: str) -> UsageError:
+    hint = Message("cli.suggestions.see_listing", listing=listing)
+    if near:
+        hint = Message("cli.suggestions.did_you_mean", near=near)
+    return UsageError(Message("cli.suggestions.unknown_word", kind=kind, word=word), hint)
 
 
 def build_no_command_error(word: str, choices: Collection[str]) -> UsageError:
@@ -38,15 +39,10 @@ def build_no_command_error(word: str, choices: Collection[str]) -> UsageError:
     part_of_one = any(word.startswith(f"{name.partition(' ')[0]} ") for name in choices)
     if _is_path(word) and not part_of_one:
         call = "reportlint check " + (f'"{word}"' if " " in word else word)
-        return UsageError(
-            _build_message(kind, word), Message("cli.suggestions.check_file", call=call)
-        )
-    if word in _ELSEWHERE:
-        near = _ELSEWHERE[word]
-        return UsageError(
-            _build_message(kind, word), Message("cli.suggestions.did_you_mean", near=near)
-        )
-    return build_unknown_error(kind, word, choices)
+        message = Message("cli.suggestions.unknown_word", kind=kind, word=word)
+        return UsageError(message, Message("cli.suggestions.check_file", call=call))
+    near = _ELSEWHERE.get(word) or find_nearest(word, choices)
+    return _build_error(kind, word, near, "--help")
 
 
 def build_incomplete_error(word: str, choices: Iterable[str]) -> UsageError:
@@ -68,30 +64,15 @@ def build_no_option_error(
     kind = Message("cli.suggestions.option")
     having = [name or "reportlint" for name, flags in flags_by_command.items() if flag in flags]
     if having:
-        return UsageError(
-            Message("cli.suggestions.unknown_option", command=command, flag=flag)
-            if command
-            else Message("cli.suggestions.option_without_command", flag=flag),
-            Message("cli.suggestions.option_of", commands=having),
-        )
+        message = Message("cli.suggestions.option_without_command", flag=flag)
+        if command:
+            message = Message("cli.suggestions.unknown_option", command=command, flag=flag)
+        return UsageError(message, Message("cli.suggestions.option_of", commands=having))
     # NOTE: the dashes that all options share make none of them alike.
-    bare = {
-        long_flag.lstrip("-"): long_flag
-        for long_flag in flags_by_command[command]
-        if long_flag.startswith("--")
-    }
+    long_flags = [one for one in flags_by_command[command] if one.startswith("--")]
+    bare = {one.lstrip("-"): one for one in long_flags}
     near = bare.get(find_nearest(flag.lstrip("-"), bare) or "")
-    listing = f"{command} --help".strip()
-    return UsageError(
-        _build_message(kind, flag),
-        Message("cli.suggestions.did_you_mean", near=near)
-        if near
-        else Message("cli.suggestions.see_listing", listing=listing),
-    )
-
-
-def _build_message(kind: LocalizedText, word: str) -> LocalizedText:
-    return Message("cli.suggestions.unknown_word", kind=kind, word=word)
+    return _build_error(kind, flag, near, f"{command} --help".strip())
 
 
 def _is_path(word: str) -> bool:

@@ -188,22 +188,16 @@ def _make_rule_lister(job: BatchJob) -> Callable[[], Sequence[tuple[Rule, RuleDo
 def _make_doc_finder(configs: Sequence[str]) -> Callable[[str], RuleDoc | None]:
     def doc(rule: str) -> RuleDoc | None:
         built_in_doc = load_rule_docs().get(rule)
-        if built_in_doc is not None or not configs:
+        if built_in_doc is not None:
             return built_in_doc
-        from reportlint.config.project import load_docs
-
-        docs = (load_docs(config).get(rule) for config in configs)
+        docs = (fetch("reportlint.config.project:load_docs")(c).get(rule) for c in configs)
         return next((doc for doc in docs if doc is not None), None)
 
     return doc
 
 
 def _load_projects(configs: Sequence[str]) -> tuple[Project, ...]:
-    if not configs:
-        return ()
-    from reportlint.config.project import load_project
-
-    return tuple(map(load_project, configs))
+    return tuple(fetch("reportlint.config.project:load_project")(config) for config in configs)
 
 
 def _count_cores() -> int:

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.engine.files import (
-    STDIN,
-    DiscoveredFiles,
-    InputFile,
-    LeftOut,
-    strip_current_folder,
-)
+from reportlint.engine.files import STDIN, DiscoveredFiles, InputFile, LeftOut, strip_current_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,10 +55,9 @@ class _Exclusion:
         if self._patterns:
             from reportlint.rules.globs import matches
 
+            paths = [strip_current_folder(path), *([_relative_path(path, top)] if top else [])]
             for pattern in self._patterns:
-                if matches(strip_current_folder(path), pattern) or (
-                    top and matches(_relative_path(path, top), pattern)
-                ):
+                if any(matches(one, pattern) for one in paths):
                     return f"--exclude {pattern}"
         return "" if config is None else _find_config_pattern(path, config)
 

@@ -85,8 +85,7 @@ def _build_result(
     forms, vocabulary = load_builtin_rules().forms, load_builtin_rules().vocabulary
     context = Context(forms[-1], forms, vocabulary, None, unused_suppressions=suppressions)
     outcome = evaluate(report, () if rule is None else (rule,), context, options.language)
-    result = build_result(report, outcome, options.language)
-    return replace(result, edition=None, checked={})
+    return replace(build_result(report, outcome, options.language), edition=None, checked={})
 
 
 def _read_report(path: str) -> Report:

@@ -34,8 +34,7 @@ def save(path: str, old: bytes, new: bytes) -> None:
 def _guard(target: str, old: bytes) -> None:
     if not stat.S_IMODE(os.stat(target).st_mode) & 0o222 or not os.access(target, os.W_OK):
         raise UnsavedError(
-            Message("fixing.file_save.read_only"),
-            Message("fixing.file_save.make_writable"),
+            Message("fixing.file_save.read_only"), Message("fixing.file_save.make_writable")
         )
     lock = _lock(target)
     if lock is not None:

@@ -87,10 +87,9 @@ def show(arguments: Arguments) -> int:
     settings.print_search(arguments, verbose=True)
     sink = Sink(None)
     view = make_view(sink, arguments)
-    rule = _find_rule(arguments, resolved_config.rules)
-    shown_config = _build_shown_config(
-        resolved_config, [rule] if rule else list(resolved_config.rules)
-    )
+    rules = resolved_config.rules
+    rule = argument_values.find_rule(arguments.operands[0], rules) if arguments.operands else None
+    shown_config = _build_shown_config(resolved_config, [rule] if rule else list(rules))
     if arguments.get("--output-format") == "json":
         sink.write(render_json(shown_config, arguments.language))
     elif rule:
@@ -140,12 +139,6 @@ def _read_organ_and_year(
     return draft_identity.organ, draft_identity.year
 
 
-def _find_rule(arguments: Arguments, rules: RuleSet) -> Rule | None:
-    if not arguments.operands:
-        return None
-    return argument_values.find_rule(arguments.operands[0], rules)
-
-
 def _build_shown_config(resolved_config: ResolvedConfig, rules: list[Rule]) -> EffectiveConfig:
     project, draft_config = resolved_config.project, resolved_config.draft_config
     profile = {one.name: one for one in load_profiles()}.get(draft_config.profile)
@@ -175,10 +168,9 @@ def _list_settings(resolved_config: ResolvedConfig) -> Iterator[EffectiveSetting
             yield EffectiveSetting(key, resolved_config.arguments.language, "REPORTLINT_LANG")
         else:
             yield _find_setting(resolved_config, key)
-    project = resolved_config.project
-    for key, words in (("exclude", project.exclude if project else ()), ("packs", ())):
-        for word in words:
-            yield EffectiveSetting(key, word.text, project.path if project else "", word.line)
+    if project := resolved_config.project:
+        for word in project.exclude:
+            yield EffectiveSetting("exclude", word.text, project.path, word.line)
 
 
 def _find_setting(resolved_config: ResolvedConfig, key: str) -> EffectiveSetting:
@@ -201,17 +193,11 @@ def _find_setting(resolved_config: ResolvedConfig, key: str) -> EffectiveSetting
 
 
 def _build_shown_rule(rule: Rule, doc: RuleDoc, resolved_config: ResolvedConfig) -> EffectiveRule:
-    resolved_rule = resolve_rule(rule, resolved_config.layers)
+    resolved = resolve_rule(rule, resolved_config.layers)
     provenance = tuple(trace_rule(rule, resolved_config.layers))
-    return EffectiveRule(
-        rule,
-        resolved_rule.runs,
-        resolved_rule.rule.severity,
-        doc.path,
-        doc.line,
-        provenance,
-        tuple(_list_parameters(rule, doc, resolved_config)),
-    )
+    parameters = tuple(_list_parameters(rule, doc, resolved_config))
+    state = resolved.runs, resolved.rule.severity, doc.path, doc.line
+    return EffectiveRule(rule, *state, provenance, parameters)
 
 
 def _list_parameters(

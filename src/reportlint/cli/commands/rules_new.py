@@ -35,17 +35,13 @@ def run(arguments: Arguments) -> int:
         return 0
     prefix = id_.rpartition("-")[0]
     if not prefix:
-        raise UsageError(
-            Message("cli.rules_new.missing_prefix", id=id_),
-            Message("cli.rules_new.prefixed_id_example", id=id_),
-        )
+        message = Message("cli.rules_new.missing_prefix", id=id_)
+        raise UsageError(message, Message("cli.rules_new.prefixed_id_example", id=id_))
     manifest = manifests.manifest_path(folder)
     file = os.path.join(folder, "rules", f"{id_}.yaml")
     if os.path.lexists(file):
-        raise UsageError(
-            Message("cli.rules_new.file_exists", file=display_path(file)),
-            Message("cli.rules_new.choose_another_id"),
-        )
+        message = Message("cli.rules_new.file_exists", file=display_path(file))
+        raise UsageError(message, Message("cli.rules_new.choose_another_id"))
     files = [file]
     if os.path.isfile(manifest):
         _check_prefix(manifest, folder, prefix)
@@ -62,20 +58,13 @@ def run(arguments: Arguments) -> int:
 def _check_id(id_: str) -> None:
     """Refuse what is no id, and one that is taken."""
     if not ID.regex.fullmatch(id_):
-        raise UsageError(
-            Message("cli.rules_new.invalid_rule_id", id=id_),
-            Message("cli.rules_new.rule_id_example"),
-        )
+        message = Message("cli.rules_new.invalid_rule_id", id=id_)
+        raise UsageError(message, Message("cli.rules_new.rule_id_example"))
     existing_rule = load_builtin_rules().rules.get(id_)
     if existing_rule is not None:
-        raise UsageError(
-            Message(
-                "cli.rules_new.rule_id_taken",
-                id=id_,
-                name=Bilingual(existing_rule.title.zh, existing_rule.name),
-            ),
-            Message("cli.rules_new.add_prefix", id=id_),
-        )
+        name = Bilingual(existing_rule.title.zh, existing_rule.name)
+        message = Message("cli.rules_new.rule_id_taken", id=id_, name=name)
+        raise UsageError(message, Message("cli.rules_new.add_prefix", id=id_))
 
 
 def _check_prefix(manifest: str, folder: str, prefix: str) -> None:
