@@ -134,10 +134,9 @@ def _build_internal_error(error: Exception) -> ReportlintError:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     where = trace and f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"
-    words = {"error": f"{type(error).__name__}: {error}", "where": where}
-    return ReportlintError(
-        Message("cli.main.internal_error").format(**words), Message("cli.main.report_to_developers")
-    )
+    words = f"{type(error).__name__}: {error}"
+    message = Message("cli.main.internal_error", error=words, where=where)
+    return ReportlintError(message, Message("cli.main.report_to_developers"))
 
 
 def _build_write_error(error: OSError) -> ReportlintError:

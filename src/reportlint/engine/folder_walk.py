@@ -135,7 +135,11 @@ BY_SUFFIX = {f".{word}": kind for kind, words in _SUFFIXES.items() for word in w
 
 
 def kind_of(name: str) -> str:
-    """Return the kind that the name of a file stands for, "" where it stands for none."""
+    """Return the kind that the name of a file stands for, "" where it stands for none.
+
+    >>> kind_of("totals.XLSX"), kind_of("draft.docx")
+    ('spreadsheet', '')
+    """
     if name.startswith("~$") or name.endswith("~"):
         return "temporary"
     return BY_SUFFIX.get(os.path.splitext(name)[1].lower(), "")

@@ -45,7 +45,11 @@ def _pieces(edit: Edit, text: str) -> Iterator[Edit]:
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """Return the text after edits that are in order and apart."""
+    """Return the text after edits that are in order and apart.
+
+    >>> apply_edits("共10见", [Edit(Span(3, 4), "件")])
+    '共10件'
+    """
     pieces: list[str] = []
     position = 0
     for edit in edits:
@@ -193,6 +197,10 @@ def _format_hunk(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
 
 
 def split_lines(text: str) -> list[str]:
-    """Return the lines of a text without their ends; an empty one after the last end is none."""
+    r"""Return the lines of a text without their ends; an empty one after the last end is none.
+
+    >>> split_lines("a\r\n\nb\n")
+    ['a', '', 'b']
+    """
     parts = [match.group().rstrip("\r\n") for match in _LINE.regex.finditer(text)]
     return parts[:-1] if parts and not parts[-1] else parts

@@ -23,7 +23,11 @@ _KEEP = _KeyTable({ord("○"): ord("〇"), ord("其"): ord("其"), ord("它"): o
 
 
 def label_key(text: str) -> str:
-    """Return only the letters, digits and Chinese characters of a text; 其它 reads as 其他."""
+    """Return only the letters, digits and Chinese characters of a text; 其它 reads as 其他.
+
+    >>> label_key("（一）其它 处理")
+    '一其他处理'
+    """
     # NOTE: labels come again in every report; what is longer is not kept.
     return word_key(text) if len(text) <= _LONGEST_WORD else text.translate(_KEEP)
 

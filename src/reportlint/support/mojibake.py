@@ -95,7 +95,11 @@ def _encode(text: str, encoding: str) -> bytes:
 
 
 def find_misread_spans(text: str) -> list[tuple[int, int]]:
-    """Return the stretches (start, end) of a text that are UTF-8 taken for GBK."""
+    """Return the stretches (start, end) of a text that are UTF-8 taken for GBK.
+
+    >>> find_misread_spans("公开" + "政府信息公开".encode().decode("gb18030"))
+    [(0, 11)]
+    """
     return [match.span() for match in _STRETCH.regex.finditer(text) if _is_misread(match.group())]
 
 

@@ -45,7 +45,11 @@ def leaves_folder(path: str, top: str) -> bool:
 
 
 def is_within(path: str, folder: str) -> bool:
-    """Whether an absolute path is a folder's, or of something below it."""
+    """Whether an absolute path is a folder's, or of something below it.
+
+    >>> is_within("/a/b", "/a"), is_within("/ab", "/a")
+    (True, False)
+    """
     return path == folder or path.startswith(os.path.join(folder, ""))
 
 

@@ -112,7 +112,11 @@ class _GuessBudget:
 
 
 def find_nearest(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the known word that is closest, None if none is close, or after many in one file."""
+    """Return the known word that is closest, None if none is close, or after many in one file.
+
+    >>> find_nearest("chek", ["check", "fix"])
+    'check'
+    """
     from difflib import get_close_matches
 
     if _GuessBudget.remaining == 0:

@@ -53,7 +53,8 @@ def parse(source: Source, text: str) -> Mapping | None:
     source.lines = text.split("\n")
     locator = _Locator(text)
     try:
-        locator.refuse_long_keys()
+        if key := _LONG_KEY.regex.search(text):
+            raise _TooDeepError(key.start())  # noqa: TRY301 - tomllib would take too long
         values = tomllib.loads(text)
         return locator.mapping(values, locator.locate())
     except tomllib.TOMLDecodeError as error:
@@ -65,10 +66,8 @@ def parse(source: Source, text: str) -> Mapping | None:
     except ValueError:
         # NOTE: all that the library's own reading of a number raises, where digits are too many.
         digits = _DIGITS.regex.search(text)
-        source.add_error(
-            locator.position(digits.start() if digits else 0),
-            Message("support.toml_reader.number_too_long"),
-        )
+        place = locator.position(digits.start() if digits else 0)
+        source.add_error(place, Message("support.toml_reader.number_too_long"))
     return None
 
 
@@ -108,12 +107,6 @@ class _Locator:
         """Return line and column."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
-
-    def refuse_long_keys(self) -> None:
-        """Raise _TooDeepError for a key that tomllib would take too long for."""
-        key = _LONG_KEY.regex.search(self._text)
-        if key is not None:
-            raise _TooDeepError(key.start())
 
     def locate(self) -> _Place:
         """Return the place of the whole document."""
@@ -174,16 +167,15 @@ class _Locator:
                 self._at += 1
         self._at += 1
 
-    def _skip(self, pattern: Pattern) -> int:
-        match = pattern.regex.match(self._text, self._at)
-        self._at = match.end() if match else self._at
-        return self._at
-
     def _take(self, pattern: Pattern) -> str:
         match = pattern.regex.match(self._text, self._at)
         assert match is not None  # noqa: S101 - tomllib has seen to it
         self._at = match.end()
         return match[0]
+
+    def _skip(self, pattern: Pattern) -> int:
+        self._take(pattern)
+        return self._at
 
     def mapping(self, values: dict[str, object], place: _Place) -> Mapping:
         """Return a table's values with their places."""
@@ -218,19 +210,16 @@ def _scalar(value: object, word: str, line: int, column: int) -> Scalar:
     if isinstance(value, str):
         literal = bool(value) and word[1:-1] == value
         return Scalar(value, "text", line, column + 1, literal=literal)
-    if isinstance(value, bool):
-        return Scalar(word, "boolean", line, column)
     digits = word.replace("_", "")
-    if digits.lstrip("+-") in _NO_NUMBERS:
-        return Scalar(word, "odd", line, column)
-    if isinstance(value, float):
+    if isinstance(value, int) and not isinstance(value, bool):
+        try:
+            return Scalar(str(value), "integer", line, column, literal=True)
+        except ValueError:
+            return Scalar(digits, "number", line, column, literal=True)
+    if isinstance(value, float) and digits.lstrip("+-") not in _NO_NUMBERS:
         return Scalar(digits, "number", line, column, literal=True)
-    if not isinstance(value, int):
-        return Scalar(word, "date", line, column)
-    try:
-        return Scalar(str(value), "integer", line, column, literal=True)
-    except ValueError:
-        return Scalar(digits, "number", line, column, literal=True)
+    kind = "boolean" if isinstance(value, bool) else "date"
+    return Scalar(word, "odd" if isinstance(value, float) else kind, line, column)
 
 
 _PLACE = Pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
