@@ -43,7 +43,7 @@ def test_all_outputs_go_in_one_run() -> None:
     with Path("o.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [row["规则"] for row in csv.DictReader(file)] == ["A105"]
     book = openpyxl.load_workbook("o.xlsx")
-    assert [sheet.max_row for sheet in book] == [2, 1, 401, 3]
+    assert [sheet.max_row for sheet in book] == [2, 1, 401, 50, 3]
     assert json.loads(Path("o.json").read_text(encoding="utf-8"))["summary"]["errors"] == 1
 
 

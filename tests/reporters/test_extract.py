@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from decimal import Decimal
 
@@ -93,3 +94,20 @@ def test_a_sum_that_is_said_to_be_nothing_is_told_cell_by_cell() -> None:
     file = json.loads(render_all("extract", (result,), view("zh")))["files"][0]
     told = [(entry["quantity"], entry["value"]) for entry in file["claims"]]
     assert told == [(keys[0], 0), (keys[1], 0), ("+".join(keys), 3)]
+
+
+def test_figures_are_lines_of_csv_with_what_became_of_them() -> None:
+    rows = [*csv.reader(render_all("figures", outcomes("zh")[:1], view("zh"))[1:].splitlines())]
+    assert rows[0][3:11] == [
+        "数字",
+        "数值",
+        "单位",
+        "是否确数",
+        "状态",
+        "对应的表格项",
+        "范围",
+        "说明",
+    ]
+    assert [row[7] for row in rows[1:]] == ["context", "compared", "checked", "unread"]
+    assert rows[2][3:10] == ["4件", "4", "件", "是", "compared", "requests.new.total", "own"]
+    assert rows[4][10:13] == ["靠近“申请”，数字指什么没有读懂", "4", "74"]

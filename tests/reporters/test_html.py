@@ -49,7 +49,7 @@ ELEMENTS = {
 ATTRIBUTES = {
     *("lang", "charset", "http-equiv", "content", "name", "rel", "href", "id", "class", "value"),
     *("aria-labelledby", "aria-label", "aria-live", "tabindex", "scope", "rowspan", "colspan"),
-    *("data-k", "data-told", "hidden", "type", "checked", "role"),
+    *("data-k", "data-told", "hidden", "type", "checked", "role", "title"),
 }
 
 
@@ -120,8 +120,9 @@ def test_findings_stand_at_their_words() -> None:
     assert anchor is not None
     name = anchor[1]
     assert (
-        f'<mark class="error" data-k="error/N">４件</mark><a class="ref error" id="{name}-m1"'
-        in told
+        '<mark class="error" data-k="error/N"><span class="figure contradicts" '
+        'title="与表格或前后文不一致">４件</span></mark>'
+        f'<a class="ref error" id="{name}-m1"' in told
     )
     assert '<mark class="warning" data-k="warning/W">的的</mark>' in told
     cell = (

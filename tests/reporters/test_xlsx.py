@@ -28,7 +28,7 @@ def sheets(results: tuple[FileResult, ...], language: str = "zh") -> dict[str, l
 
 def test_there_is_a_sheet_for_everything() -> None:
     found = sheets(outcomes("zh"))
-    assert [*found] == ["问题", "未判定", "表格数据", "文件"]
+    assert [*found] == ["问题", "未判定", "表格数据", "正文数字", "文件"]
     heads = dict(zip(found["问题"][0], found["问题"][4], strict=True))
     assert heads == {
         "文件": "drafts/shuju-2024.txt",
@@ -50,7 +50,11 @@ def test_there_is_a_sheet_for_everything() -> None:
     assert {row[1] for row in found["文件"][1:]} == {"已检查", "无法读取", "不是年度报告"}
     report = outcomes("zh")[0].report
     assert report is not None
-    # The clean draft has the same cells.
+    # The clean draft has the same cells and figures.
+    figures = found["正文数字"]
+    assert len(figures) == 1 + 2 * len(report.figures)
+    assert [row[5] for row in figures[1:5]] == ["日期、编号等", "与表格核对", "文内核对", "未读懂"]
+    assert figures[4][1:4] == ("4:74", "1件", 1)
     assert len(found["表格数据"]) == 1 + 2 * sum([len(table.cells) for table in report.tables])
 
 
@@ -90,7 +94,7 @@ def test_the_same_results_give_the_same_bytes() -> None:
 
 
 def test_without_findings_the_heads_stay() -> None:
-    assert [len(rows) for rows in sheets(()).values()] == [1, 1, 1, 1]
+    assert [len(rows) for rows in sheets(()).values()] == [1, 1, 1, 1, 1]
 
 
 def test_words_beyond_what_a_cell_holds_are_cut() -> None:

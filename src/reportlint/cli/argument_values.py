@@ -11,7 +11,7 @@ from reportlint.config import JOBS, YEARS
 from reportlint.engine.check_options import CheckOptions, RuleSelection
 from reportlint.engine.file_discovery import find_files
 from reportlint.engine.files import STDIN, DiscoveredFiles
-from reportlint.reporters import CHECK_FORMATS, COPY_REPORTERS, FILE_FORMATS
+from reportlint.reporters import CHECK_FORMATS, COPY_REPORTERS, EXTRACT_FORMATS, FILE_FORMATS
 from reportlint.reporters.common.screen import make_visible
 from reportlint.support.errors import UnreadableError, UsageError
 from reportlint.support.lazy import fetch
@@ -86,9 +86,10 @@ def parse_formats(
     ``config_words`` are those of the configuration, which the command line replaces.
     """
     formats = []
+    extra = EXTRACT_FORMATS if arguments.command.name == "extract" else ()
     for word in arguments.values.get("--output-format", config_words or ("full",)):
         name, equals, file = word.partition("=")
-        if name not in CHECK_FORMATS and name not in COPY_REPORTERS:
+        if name not in (*CHECK_FORMATS, *COPY_REPORTERS, *extra):
             from reportlint.cli.suggestions import build_unknown_error
 
             names = (*CHECK_FORMATS, *COPY_REPORTERS)

@@ -36,6 +36,7 @@ REPORTERS = {
     "json": "reportlint.reporters.check_json:REPORTER",
     "extract": "reportlint.reporters.extract:JSON",
     "cells": "reportlint.reporters.extract:CELLS",
+    "figures": "reportlint.reporters.extract:FIGURES",
     "text": "reportlint.reporters.extract:TEXT",
     "html": "reportlint.reporters.html:REPORTER",
     "grouped": "reportlint.reporters.terminal:GROUPED",
@@ -55,7 +56,7 @@ FILE_FORMATS = ("xlsx", "docx", "pdf")
 #: Outputs that write a reviewed copy of each draft.
 COPY_REPORTERS = {"docx": "reportlint.reporters:docx", "pdf": "reportlint.reporters:pdf"}
 #: What outputs of ``extract`` are called on a command line.
-EXTRACT_FORMATS = {"json": "extract", "csv": "cells", "xlsx": "xlsx"}
+EXTRACT_FORMATS = {"json": "extract", "csv": "cells", "figures-csv": "figures", "xlsx": "xlsx"}
 #: Outputs that are the words of a draft, to the letter.
 VERBATIM_FORMATS = ("text",)
 HUMAN_FORMATS = ("full", "grouped", "concise", "statistics")

@@ -36,6 +36,11 @@ _HEADS = (
     "path", "organ", "year", "table", "row", "column_key", "raw", "value", "certain", "line",
     "column", "page",
 )  # fmt: skip
+#: The heads of the figures' columns.
+_FIGURE_HEADS = (
+    "path", "organ", "year", "figure", "value", "unit", "exact", "figure_status", "quantity",
+    "scope", "reason", "line", "column", "page",
+)  # fmt: skip
 
 
 def _render_start(_view: View) -> str:
@@ -202,6 +207,29 @@ def _render_cells(result: FileResult, view: View) -> str:
 
 
 CELLS = Reporter(_render_cells, lambda view: write_heads(_HEADS, view.language))
+
+
+def _render_figures(result: FileResult, view: View) -> str:
+    """Return one file's figures, a line each; none of a file that cannot be read."""
+    return write_csv(_figure_rows(result, result.report, view.language)) if result.report else ""
+
+
+FIGURES = Reporter(_render_figures, lambda view: write_heads(_FIGURE_HEADS, view.language))
+
+
+def _figure_rows(result: FileResult, report: Report, language: str) -> Iterator[tuple[object, ...]]:
+    positions = LineIndex(report.document)
+    for figure in report.figures:
+        line, column = positions.line_and_column(figure.span.start)
+        exact = Message(
+            "reporters.extract.certain" if figure.exact else "reporters.extract.uncertain"
+        )
+        yield (
+            *(result.path, report.organ, report.year, figure.text, decimal_text(figure.value)),
+            *(figure.unit, exact[language], figure.status, figure.quantity, figure.scope or None),
+            None if figure.reason is None else localize(figure.reason, language),
+            *(line, column, positions.anchor_at(figure.span.start).page),
+        )
 
 
 def _rows(result: FileResult, report: Report, language: str) -> Iterator[tuple[object, ...]]:

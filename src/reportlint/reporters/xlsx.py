@@ -1,4 +1,4 @@
-"""The results as an Excel workbook: findings, what was not assessed, the cells read, the files.
+"""The results as an Excel workbook: findings, what was not assessed, cells, figures, the files.
 
 Each file's result becomes a line of JSON where it is checked; the workbook is made of all of them,
 once they are there. Words are written as words, whatever they begin with: none becomes a formula or
@@ -11,6 +11,7 @@ import io
 import json
 from datetime import datetime
 
+from reportlint.model.document import LineIndex
 from reportlint.model.problem import decimal_text
 from reportlint.readers.own_outputs import BOOK, mark_archive
 from reportlint.reporters.common import (
@@ -19,13 +20,14 @@ from reportlint.reporters.common import (
     format_cell_name,
     format_position,
     name_cell,
+    name_figure_status,
     name_rule,
     name_severity,
     name_status,
 )
 from reportlint.reporters.common.explanation import format_basis
 from reportlint.reporters.common.screen import visible_lines
-from reportlint.support.localized_text import Message
+from reportlint.support.localized_text import Message, localize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,6 +51,10 @@ _SHEETS = {
         "file": 30, "table": 34, "row": 34, "column": 20, "as_written": 14, "value": 12,
         "certain": 10,
     },
+    "figures": {
+        "file": 30, "position": 10, "figure": 20, "value": 12, "unit": 8, "status": 14,
+        "quantity": 34, "figure_reason": 50,
+    },
     "files": {
         "file": 30, "status": 12, "organ": 30, "year": 8, "edition": 8, "errors": 8, "warnings": 9,
         "infos": 8, "unassessed": 12, "suppressed": 11, "unreadable_reason": 40,
@@ -68,6 +74,7 @@ def _render_file(result: FileResult, view: View) -> str:
         "findings": [_finding(finding, result, view) for finding in result.findings],
         "not_assessed": list(_unassessed_rows(result, view)),
         "cells": list(_cells(result, view)),
+        "figures": list(_figures(result, view.language)),
         "files": [_file(result, view)],
     }
     return json.dumps(rows, ensure_ascii=True) + "\n"
@@ -99,6 +106,20 @@ def _finding(finding: Finding, result: FileResult, view: View) -> list[object]:
 def _unassessed_rows(result: FileResult, view: View) -> Iterator[list[object]]:
     for item in result.not_assessed:
         yield [result.path, item.rule, name_cell(item, result, view), item.reason]
+
+
+def _figures(result: FileResult, language: str) -> Iterator[list[object]]:
+    if result.report is None or result.status != "checked":
+        return
+    positions = LineIndex(result.report.document)
+    for figure in result.report.figures:
+        line, column = positions.line_and_column(figure.span.start)
+        yield [
+            *(result.path, f"{line}:{column}", figure.text),
+            *(None if figure.value is None else decimal_text(figure.value), figure.unit or None),
+            *(name_figure_status(figure.status, language), figure.quantity),
+            None if figure.reason is None else localize(figure.reason, language),
+        ]
 
 
 def _cells(result: FileResult, view: View) -> Iterator[list[object]]:

@@ -68,6 +68,11 @@ def name_severity(severity: str, language: str) -> str:
     return Message(f"reporters.words.severity_words.{severity}")[language]
 
 
+def name_figure_status(status: str, language: str) -> str:
+    """Return the words for what became of a figure of the prose."""
+    return Message(f"reporters.words.figure_statuses.{status}")[language]
+
+
 def name_part(number: int, language: str) -> str:
     """Return what a part is called by its number."""
     return Message("reporters.words.part", ordinal=numeral(number), number=number)[language]

@@ -14,7 +14,7 @@ from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reportlint.model.finding import FileResult, NotAssessed, RunSummary
     from reportlint.reporters.common import View
@@ -29,9 +29,23 @@ _HANGING = 2
 def render_summary(totals: RunSummary, view: View) -> str:
     """Return the summary of a run: the verdict, and what was left out and why."""
     lines = [*_verdict(totals, view)]
-    for words in (*_fixable(totals), *_left_out(totals, view), *_packs(totals, view)):
+    figures = [describe_figures(totals.figures)] if view.verbose and totals.figures else []
+    more = (*figures, *_fixable(totals), *_left_out(totals, view), *_packs(totals, view))
+    for words in more:
         lines.extend(wrap_text(words[view.language], view.width, _HANGING))
     return "".join(f"{line}\n" for line in lines)
+
+
+def describe_figures(counts: Mapping[str, int]) -> LocalizedText:
+    """Say what became of the figures of the prose, from how many have each status."""
+    return Message(
+        "reporters.summary.figures",
+        total=sum(counts.values()),
+        compared=counts.get("compared", 0),
+        checked=counts.get("checked", 0),
+        other=counts.get("other", 0) + counts.get("context", 0),
+        unread=counts.get("unread", 0),
+    )
 
 
 def _verdict(totals: RunSummary, view: View) -> list[str]:

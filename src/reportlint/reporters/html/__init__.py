@@ -7,13 +7,14 @@ known last.
 
 from __future__ import annotations
 
+from reportlint.model.finding import count_figures
 from reportlint.model.rule import SEVERITIES
 from reportlint.reporters.common import Reporter, add_label, join_words, name_severity
 from reportlint.reporters.common.flow import PART, assign_findings, build_units
 from reportlint.reporters.common.left_out import describe_suppressed
-from reportlint.reporters.common.summary import name_place
+from reportlint.reporters.common.summary import describe_figures, name_place
 from reportlint.reporters.html.front import render_page_end, render_page_start
-from reportlint.reporters.html.marking import FindingMarker, make_anchor, to_html
+from reportlint.reporters.html.marking import FindingMarker, classify_figures, make_anchor, to_html
 from reportlint.reporters.html.notes import NoteRenderer
 from reportlint.reporters.html.tables import TableRenderer
 from reportlint.support.localized_text import Message
@@ -49,7 +50,8 @@ class _Section:
         self._language = view.language
         self._anchor = make_anchor(result.path)
         self._text = result.report.document.text if result.report else ""
-        self._marking = FindingMarker(self._text, self._anchor, view.language)
+        figures = classify_figures(result.report.figures if result.report else (), result.findings)
+        self._marking = FindingMarker(self._text, self._anchor, view.language, figures)
         self._notes = NoteRenderer(result, self._anchor, view)
         self._tables = TableRenderer(result, self._marking, self._anchor, view)
 
@@ -90,12 +92,12 @@ class _Section:
             text = Message("reporters.html.not_a_report")[language]
             return f'<p class="state foreign">{to_html(text)}</p>\n'
         if result.findings:
-            return f"{self._counts()}{self._draft()}"
+            return f"{self._counts()}{self._coverage()}{self._draft()}"
         passed, show = (
             Message(f"reporters.html.{name}")[language] for name in ("no_findings", "show_text")
         )
         return (
-            f'<p class="state passed">{passed}</p>\n'
+            f'<p class="state passed">{passed}</p>\n{self._coverage()}'
             f"<details><summary>{show}</summary>{self._draft()}</details>\n"
         )
 
@@ -107,6 +109,12 @@ class _Section:
             if self._result.count(severity)
         ]
         return f'<p class="counts">{" ".join(counts)}</p>\n'
+
+    def _coverage(self) -> str:
+        """Return what became of the figures of the prose."""
+        counts = count_figures(self._result.report)
+        words = describe_figures(counts)[self._language] if counts else ""
+        return f'<p class="coverage">{to_html(words)}</p>\n' if words else ""
 
     def _draft(self) -> str:
         report = self._result.report

@@ -52,6 +52,7 @@ def render_page_start(files: Sequence[FileTotals], totals: RunSummary, view: Vie
         f'<header id="top">\n<h1>{title}</h1>\n'
         f'<p class="verdict">{to_html(render_verdict(totals, view))}</p>\n</header>\n'
         f"{_overview(files, totals, view)}{_filters(totals, view)}"
+        f"{_figure_switch(totals, view.language)}"
         '<main id="files" tabindex="-1">\n'
     )
 
@@ -222,6 +223,21 @@ def _filters(totals: RunSummary, view: View) -> str:
         f"{_boxes('severity', Message('reporters.html.filter_severity')[language], severities)}"
         f"{_boxes('family', Message('reporters.html.filter_family')[language], families)}"
         f'<p class="last">{only} <output id="shown" aria-live="polite"></output></p>\n</form>\n'
+    )
+
+
+def _figure_switch(totals: RunSummary, language: str) -> str:
+    """Return what shows the figures of the prose, hidden until the script makes it work."""
+    if not totals.figures:
+        return ""
+    label = Message("reporters.html.show_figures")[language]
+    legend = " ".join(
+        f'<span class="figure {name}">{Message(f"reporters.html.figures.{name}")[language]}</span>'
+        for name in ("agrees", "contradicts", "checked", "unread")
+    )
+    return (
+        '<p id="figure-switch" hidden>'
+        f'<label><input type="checkbox" id="figures"> {label}</label> {legend}</p>\n'
     )
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from html import escape
 
+from reportlint.model.document import merge_spans, overlaps
 from reportlint.model.rule import SEVERITIES, family_letter
 from reportlint.reporters.common import name_severity
 from reportlint.reporters.common.screen import BREAKS, escape_markup, make_visible
-from reportlint.support.localized_text import Message
+from reportlint.support.localized_text import Message, localize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +20,15 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Span
     from reportlint.model.finding import Finding
+    from reportlint.model.prose import Figure
 
     NumberedFinding = tuple[int, Finding]
+    #: A figure, and its state on the page: agrees, contradicts, checked or unread.
+    MarkedFigure = tuple[Figure, str]
+
+#: What the page says of a figure by its status, unless a finding of these families is at it.
+_STATES = {"compared": "agrees", "checked": "checked", "unread": "unread"}
+_ABOUT_FIGURES = ("N", "I")
 
 
 def to_html(text: str) -> str:
@@ -56,9 +64,13 @@ def mark_words(markup: str, kinds: Collection[str]) -> str:
 class FindingMarker:
     """Marks the words of one draft; ``anchor`` is the file's name on the page."""
 
-    def __init__(self, text: str, anchor: str, language: str) -> None:
-        """Take the draft's text."""
+    def __init__(
+        self, text: str, anchor: str, language: str, figures: Sequence[MarkedFigure] = ()
+    ) -> None:
+        """Take the draft's text, and the figures that can be shown in it, in order."""
         self._text = text
+        self._figures = figures
+        self._figure_ends = [figure.span.end for figure, _ in figures]
         self._anchor = anchor
         self._language = language
 
@@ -112,7 +124,47 @@ class FindingMarker:
         if start >= end:
             return ""
         kinds = [name for name, count in inside.items() if count > 0]
-        return mark_words(to_html(self._text[start:end]), kinds)
+        return mark_words("".join(self._mark_figures(start, end)), kinds)
+
+    def _mark_figures(self, start: int, end: int) -> Iterator[str]:
+        """Return a stretch as HTML with its figures, which a switch shows."""
+        index = bisect_right(self._figure_ends, start)
+        for figure, state in self._figures[index:]:
+            first, last = max(start, figure.span.start), min(end, figure.span.end)
+            if first >= last:
+                break
+            words = Message(f"reporters.html.figures.{state}")[self._language]
+            if figure.reason is not None and state == "unread":
+                reason = localize(figure.reason, self._language)
+                words = Message("reporters.html.figure_reason", state=words, reason=reason)[
+                    self._language
+                ]
+            marked_text = to_html(self._text[first:last])
+            yield to_html(self._text[start:first])
+            yield f'<span class="figure {state}" title="{to_html(words)}">{marked_text}</span>'
+            start = last
+        yield to_html(self._text[start:end])
+
+
+def classify_figures(
+    figures: Iterable[Figure], findings: Iterable[Finding]
+) -> tuple[MarkedFigure, ...]:
+    """Return the figures that are vouched for or not, each with its state on the page."""
+    contradictions = merge_spans(
+        [
+            finding.span
+            for finding in findings
+            if finding.severity != "info" and family_letter(finding.rule) in _ABOUT_FIGURES
+        ]
+    )
+    shown_figures = []
+    for figure in figures:
+        if figure.status in _STATES:
+            span = figure.span
+            is_contradicted = overlaps(contradictions, span.start, span.end)
+            state = "contradicts" if is_contradicted else _STATES[figure.status]
+            shown_figures.append((figure, state))
+    return tuple(shown_figures)
 
 
 def _shares(

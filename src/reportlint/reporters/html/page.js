@@ -4,6 +4,20 @@
   window.addEventListener('beforeprint', function () {
     document.querySelectorAll('.skipped, .related').forEach(function (part) { part.open = true; });
   });
+  // Figures of the prose are marked when asked for.
+  var figures = document.getElementById('figures');
+  if (figures) {
+    figures.checked = false;
+    figures.addEventListener('change', function () {
+      document.body.classList.toggle('figures', figures.checked);
+      if (figures.checked) {
+        document.querySelectorAll('.file > details').forEach(function (part) {
+          if (part.querySelector('.figure')) { part.open = true; }
+        });
+      }
+    });
+    document.getElementById('figure-switch').hidden = false;
+  }
   var form = document.getElementById('filters');
   if (!form) { return; }
   var main = document.getElementById('files');
