@@ -55,26 +55,17 @@ class PersonalNumber(Record):
         """Yield a problem for each such number; its fix masks it."""
         prose = prose_of(report)
         yield CheckedCount(1)
-        real = list(self._real(prose))
+        candidates = _find_with_words_before(prose, self.pattern, _BEFORE)
+        other = compile_pattern(self.not_after)
+        free = [match for match, before in candidates if not other.search(before)]
+        real = [match for match in free if self._is_real(_bare(match))]
         yield from (_build_number_problem(prose, match) for match in real)
         real_spans = tuple([match.span() for match in real])
-        for match in self._find_called(prose):
-            if not overlaps(real_spans, *match.span()):
+        # NOTE: what is called such a number is told whether or not it satisfies the test.
+        for match, before in _find_with_words_before(prose, self.loose, _CALLED):
+            is_called = compile_pattern(self.called).search(before)
+            if is_called and not overlaps(real_spans, *match.span()):
                 yield _build_number_problem(prose, match, self._describe_error(_bare(match)))
-
-    def _real(self, prose: Prose) -> Iterator[Match[str]]:
-        """Find what satisfies the test, whatever it is called."""
-        for match in compile_pattern(self.pattern).finditer(prose.text):
-            before = prose.text[max(0, match.start() - _BEFORE) : match.start()]
-            if self._is_real(_bare(match)) and not compile_pattern(self.not_after).search(before):
-                yield match
-
-    def _find_called(self, prose: Prose) -> Iterator[Match[str]]:
-        """Find what is called such a number, whether or not it satisfies the test."""
-        for match in compile_pattern(self.loose).finditer(prose.text):
-            before = prose.text[max(0, match.start() - _CALLED) : match.start()]
-            if compile_pattern(self.called).search(before):
-                yield match
 
     def _is_real(self, digits: str) -> bool:
         return is_identity_number(digits) if self.test == "identity" else is_card_number(digits)
@@ -87,6 +78,13 @@ class PersonalNumber(Record):
         if not shortest <= len(digits) <= longest:
             return Message("checks.identifiers.wrong_length")
         return Message(f"checks.identifiers.wrong_check.{self.test}")
+
+
+def _find_with_words_before(
+    prose: Prose, pattern: str, reach: int
+) -> Iterator[tuple[Match[str], str]]:
+    for match in compile_pattern(pattern).finditer(prose.text):
+        yield match, prose.text[max(0, match.start() - reach) : match.start()]
 
 
 def _bare(match: Match[str]) -> str:
@@ -109,9 +107,10 @@ def is_identity_number(digits: str) -> bool:
     """Whether 18 characters are a resident identity number: date and check digit are right."""
     if len(digits) != 18 or not digits[:17].isdecimal():
         return False
-    birth = Day(int(digits[6:10]), int(digits[10:12]), int(digits[12:14]))
+    year = int(digits[6:10])
+    birth = Day(year, int(digits[10:12]), int(digits[12:14]))
     total = sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=False))
-    is_possible = "1900" <= digits[6:10] < "2050" and birth.exists and "11" <= digits[:2] <= "91"
+    is_possible = 1900 <= year < 2050 and birth.exists and "11" <= digits[:2] <= "91"
     return is_possible and _CHECK_DIGITS[total % 11] == digits[17].upper()
 
 

@@ -8,8 +8,6 @@ from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reportlint.checks.parameters import Outcomes
     from reportlint.model.problem import Context
     from reportlint.model.report import Report
@@ -32,8 +30,5 @@ class SuppressionsUsed(Record):
         for suppression in context.unused_suppressions:
             span = report_span(report) if suppression.span is None else suppression.span
             params = {"variant": suppression.kind, **suppression.params}
-            yield Problem(span, Place(), params, _values(suppression.params))
-
-
-def _values(params: Mapping[str, object]) -> dict[str, str]:
-    return {name: str(params[name]) for name in _LASTING if name in params}
+            values = {name: str(params[name]) for name in _LASTING if name in params}
+            yield Problem(span, Place(), params, values)
