@@ -77,7 +77,8 @@ class _Judgement:
                 # NOTE: not every row of the form has the cell that a finding would point at.
                 if verdict is None or (at is not None and at.addresses(env.variables) == ()):
                     continue
-                if verdict is False or self._has_forbidden_blank():
+                forbids_blanks = self._relation.blank == "error"
+                if verdict is False or (forbids_blanks and self._empty_cells()):
                     judged_count += 1
                     yield self._problem(variables)
                 else:
@@ -92,9 +93,6 @@ class _Judgement:
     def _empty_cells(self) -> int:
         cells = self._env.read.values()
         return sum(cell is not None and cell.certain and cell.empty for cell in cells)
-
-    def _has_forbidden_blank(self) -> bool:
-        return self._relation.blank == "error" and self._empty_cells() > 0
 
     def _note_unassessed(self) -> None:
         from reportlint.expressions.missing_reasons import explain_missing
@@ -136,10 +134,8 @@ class _Judgement:
         if len(sides) == 2:
             params["left"], params["right"] = (_printable(side) for side in sides)
             params["difference"] = _printable(subtract(*sides))
-        for source, run in telling.runs_by_source:
-            params[source] = self._message_value(run)
-        for name, value in env.variables.items():
-            params[name] = _printable(value)
+        params |= {source: self._message_value(run) for source, run in telling.runs_by_source}
+        params |= {name: _printable(value) for name, value in env.variables.items()}
         for name, value in variables.items():
             title = telling.titles[name].get(value) if isinstance(value, str) else None
             if title is not None:

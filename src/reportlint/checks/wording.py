@@ -73,11 +73,9 @@ class Forbids(Record):
         """Look through title and headings as they stand in the document."""
         if not self.titles:
             return
-        spans = [report.title.span] if report.title else []
-        spans += [part.heading.span for part in report.parts]
-        for number, span in enumerate(spans, 0 if report.title else 1):
+        spans = [(None, report.title.span)] if report.title else []
+        for part, span in (*spans, *[(p.number, p.heading.span) for p in report.parts]):
             text = span.cut(report.document.text)
-            part = report.parts[number - 1].number if number else None
             for start, end in self._find(text):
                 yield Span(span.start + start, span.start + end), text[start:end], part
 

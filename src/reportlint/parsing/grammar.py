@@ -93,7 +93,7 @@ class Grammar(Record):
         limit = len(text) if end is None else end
         position = offset
         while position < limit:
-            scanner = self.scanners[self.scanner_of[machine.state]]
+            scanner = self.scanners[self.scanner_of[machine.states[-1]]]
             pattern = compile_pattern(scanner.pattern, scanner.flags)
             match = pattern.match(text, position, limit)
             if match is None or match.end() == position:
@@ -118,20 +118,19 @@ class Grammar(Record):
 class _Machine:
     """The shift-reduce loop over one input."""
 
-    __slots__ = ("_grammar", "_states", "_values", "state")
+    __slots__ = ("_grammar", "_values", "states")
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
-        self._states = [grammar.start]
+        self.states = [grammar.start]
         self._values: list[Node] = []
-        self.state = grammar.start
 
     def expected(self) -> tuple[str, ...]:
-        return tuple(sorted(k for k in self._grammar.states[self.state] if k.isupper()))
+        return tuple(sorted(k for k in self._grammar.states[self.states[-1]] if k.isupper()))
 
     def feed(self, kind: str, start: int, end: int) -> None:
         tables = self._grammar.states
-        states = self._states
+        states = self.states
         while True:
             action = tables[states[-1]].get(kind)
             if action is None:
@@ -139,24 +138,21 @@ class _Machine:
             if action >= 0:
                 states.append(action)
                 self._values.append(Token(kind, start, end))
-                self.state = action
                 return
             self._reduce(self._grammar.productions[~action])
-            self.state = states[-1]
 
     def finish(self, offset: int) -> ParseTree:
-        states = self._states
+        states = self.states
         while states[-1] != self._grammar.end:
             action = self._grammar.states[states[-1]].get("$END", 0)
             if action >= 0:
                 raise ParseError(offset, self.expected())
             self._reduce(self._grammar.productions[~action])
-            self.state = states[-1]
         root = self._values[-1]
         return root if isinstance(root, ParseTree) else ParseTree("start", [root])
 
     def _reduce(self, production: Production) -> None:
-        states, values = self._states, self._values
+        states, values = self.states, self._values
         count = production.length
         children: list[Node] = []
         if count:

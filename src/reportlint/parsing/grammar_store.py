@@ -17,9 +17,12 @@ _packed_grammars: dict[str, bytes] = {}
 def load_grammar(name: str) -> Grammar:
     """Return grammar of ``grammars/<name>.lark``; raises RuleError where it does not compile."""
     result = _grammars.get(name)
+    if result is None and name in _packed_grammars:
+        result = _grammars[name] = cache.deserialize(_packed_grammars[name])
     if result is None:
-        data = _packed_grammars.get(name)
-        result = _grammars[name] = cache.deserialize(data) if data else _compile(name)
+        from reportlint.parsing.grammar_compiler import compile_grammar
+
+        result = _grammars[name] = compile_grammar(name, resources.grammar_text(name))
     return result
 
 
@@ -43,12 +46,6 @@ def parse_first(name: str, text: str, start: int, end: int) -> tuple[ParseTree, 
         stop = error.offset
     tree = parse_whole(name, text, start, stop) if start < stop < end else None
     return None if tree is None else (tree, stop)
-
-
-def _compile(name: str) -> Grammar:
-    from reportlint.parsing.grammar_compiler import compile_grammar
-
-    return compile_grammar(name, resources.grammar_text(name))
 
 
 def remember_grammars(grammars: dict[str, bytes]) -> None:

@@ -101,8 +101,9 @@ def _ranges(text: str, hint: int | None) -> list[_Range]:
         if not is_within(damaged, item.start) and not is_within(damaged, item.end - 1)
     )
     if names_period(text):
-        ranges.extend(_years_alone(text, hint))
-    ranges.extend(_until(text, hint))
+        ranges.extend(_whole_years(text, "year", _YEAR_ALONE, hint))
+    if "截" in text:
+        ranges.extend(_whole_years(text, "until", _UNTIL, hint))
     quoted_places = find_quotations(text) if ranges else ()
     outside = (item for item in ranges if not is_within(quoted_places, item.start))
     return sorted(outside, key=lambda item: item.start)
@@ -124,17 +125,10 @@ def _between(text: str, hint: int | None) -> Iterator[_Range]:
             yield _Range(start, last.end, "between", *_complete_dates(first, last, own))
 
 
-def _years_alone(text: str, hint: int | None) -> Iterator[_Range]:
-    for match in _YEAR_ALONE.regex.finditer(text):
+def _whole_years(text: str, kind: str, pattern: Pattern, hint: int | None) -> Iterator[_Range]:
+    for match in pattern.regex.finditer(text):
         year = parse_year(match.group(1)) if match.group(1) else hint
-        yield _Range(*match.span(), "year", Day(year, 1, 1), Day(year, 12, 31))
-
-
-def _until(text: str, hint: int | None) -> Iterator[_Range]:
-    if "截" in text:
-        for match in _UNTIL.regex.finditer(text):
-            year = parse_year(match.group(1)) if match.group(1) else hint
-            yield _Range(*match.span(), "until", Day(year, 1, 1), Day(year, 12, 31))
+        yield _Range(*match.span(), kind, Day(year, 1, 1), Day(year, 12, 31))
 
 
 def _year_before(text: str, start: int) -> int | None:

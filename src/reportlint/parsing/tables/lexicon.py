@@ -89,38 +89,22 @@ def _table(form: Form, table: TableForm) -> TableLexicon:
     parents = tuple(dict.fromkeys(label_key(row.parent) for row in table.rows if row.parent))
     heads = tuple(label_key(head) for head in table.heads)
     words += [*columns, *parents, *heads]
-    return TableLexicon(
-        form.edition,
-        table,
-        labels,
-        tuple(by_row),
-        columns,
-        parents,
-        "\n".join(dict.fromkeys(words)),
-        tuple(_anchors(table, columns, parents, heads, by_row)),
-    )
+    corpus = "\n".join(dict.fromkeys(words))
+    anchors = tuple(_anchors(table, (*heads, *columns, *parents), by_row))
+    rows = (labels, tuple(by_row))
+    return TableLexicon(form.edition, table, *rows, columns, parents, corpus, anchors)
 
 
 def _entries(index: int, row: Row) -> Iterable[Label]:
-    yield Label(label_key(row.label), index, "standard")
-    for word in row.accepted_labels:
-        yield Label(label_key(word), index, "accepted")
-    for word in row.variant_labels:
-        yield Label(label_key(word), index, "variant")
+    wordings = {"accepted": row.accepted_labels, "variant": row.variant_labels}
+    for wording, labels in {"standard": (row.label,), **wordings}.items():
+        yield from (Label(label_key(label), index, wording) for label in labels)
 
 
 def _anchors(
-    table: TableForm,
-    columns: Iterable[str],
-    parents: Iterable[str],
-    heads: Iterable[str],
-    by_row: Iterable[tuple[Label, ...]],
+    table: TableForm, heads: Iterable[str], by_row: Iterable[tuple[Label, ...]]
 ) -> Iterable[str]:
     """Return the words that begin a table: heads, column labels and long row labels."""
-    for word in (*heads, *columns, *parents):
-        if len(word) >= _SHORT:
-            yield word
     shortest = _SHORT if table.single_row else _SHORT + 1
-    for entries in by_row:
-        if len(entries[0].key) >= shortest:
-            yield entries[0].key
+    yield from (word for word in heads if len(word) >= _SHORT)
+    yield from (entry.key for entry, *_ in by_row if len(entry.key) >= shortest)
