@@ -71,11 +71,10 @@ def check(
     It runs in the calling process, without the command's limits of time and memory: for drafts of
     strangers run the command, or call this in a process that may die.
     """
-    selection = build_selection(select, extend_select, ignore, severities)
     path, data = _read_source(source)
     config_path = None if isolated else find_config_path(path if data is None else None, config)
     options = CheckOptions(
-        selection,
+        build_selection(select, extend_select, ignore, severities),
         year,
         language,
         publication_date=parse_publication_date(published),
@@ -83,9 +82,8 @@ def check(
         profile=profile,
     )
     check_names(options, _load_projects(config_path))
-    draft_result = check_file(
-        InputFile(path, is_named=True, data=data, config=config_path), options
-    )
+    input_file = InputFile(path, is_named=True, data=data, config=config_path)
+    draft_result = check_file(input_file, options)
     _raise_errors(draft_result.notes.source_errors)
     return draft_result.result
 
@@ -123,6 +121,10 @@ def extract(source: Source, *, year: int | None = None) -> Report:
     """Read and parse a draft; raises UnreadableError where that is impossible.
 
     Like :func:`check`, it runs without the command's limits of time and memory.
+
+    >>> report = extract("short.txt")
+    >>> report.year, report.title.text
+    (2024, '望岚县司法局2024年政府信息公开工作年度报告')
     """
     path, data = _read_source(source)
     return read_report(readers.read(readers.load(path) if data is None else data, path), year)
@@ -135,7 +137,11 @@ def load_rules(
     ignore: Iterable[str] = (),
     severities: Mapping[str, str] | None = None,
 ) -> RuleSet:
-    """Return the rules that a check with the same choice runs; raises RuleError for faulty ones."""
+    """Return the rules that a check with the same choice runs; raises RuleError for faulty ones.
+
+    >>> [rule.name for rule in load_rules(select=["C101"]).rules]
+    ['cell-blank']
+    """
     _raise_errors(load_builtin_rules().errors)
     return select_rules(build_selection(select, extend_select, ignore, severities))
 
@@ -148,8 +154,7 @@ def parse_publication_date(iso: str | None) -> str | None:
 def parse_date(iso: str | None, what: LocalizedText = _DATE) -> str | None:
     """Return a date as it is; raises UsageError for what is no ISO date."""
     if iso is not None and Day.parse_iso(iso) is None:
-        message = Message("api.general.invalid_date", iso=iso)
-        raise UsageError(what + message)
+        raise UsageError(what + Message("api.general.invalid_date", iso=iso))
     return iso
 
 

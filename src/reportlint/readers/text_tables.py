@@ -117,21 +117,17 @@ def _build_grid(text: str, rows: Sequence[tuple[int, int]], separator: str) -> G
             for start, end in rows
         )
     ]
-    width = max(map(len, row_spans)) if has_bars else _count_filled_columns(row_spans)
+    width = max(map(len, row_spans))
+    if not has_bars:
+        # NOTE: spreadsheets give empty columns behind the last with words.
+        places = ((column + 1, span) for spans in row_spans for column, span in enumerate(spans))
+        width = max((count for count, span in places if span.start < span.end), default=width)
     cells = [
         GridCell(index, column, 1, 1, span)
         for index, spans in enumerate(row_spans)
         for column, span in enumerate(spans[:width])
     ]
     return Grid(Span(rows[0][0], rows[-1][1]), len(rows), width, tuple(cells))
-
-
-def _count_filled_columns(rows: Sequence[Sequence[Span]]) -> int:
-    """Count the columns up to the last with words: spreadsheets give empty ones behind it."""
-    words = (
-        column + 1 for spans in rows for column, span in enumerate(spans) if span.start < span.end
-    )
-    return max(words, default=max(map(len, rows)))
 
 
 def _trim_row(text: str, start: int, end: int, separator: str) -> Span:
