@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reportlint.parsing.claims.lexer import ClaimWord
 
 
-#: How words of all begin.
+#: What words of all have in them.
 _ALL = frozenset("均全都皆")
 
 
@@ -103,7 +103,7 @@ class Ledger:
 
     def add_all_cases(self, word: ClaimWord) -> None:
         """Note 均维持, 均已审结 of the cases of the sentence; without 均, of the last of them."""
-        for case in self._cases if word.text[0] in _ALL else self._cases[-1:]:
+        for case in self._cases if _ALL & set(word.text) else self._cases[-1:]:
             terms = [term.rpartition(".")[0] for term in case.quantity.split("+")]
             if word.kind == "ALL_CLOSED":
                 self._add(_of_cases(terms, ("pending",)), word, word, 0, case.unit)

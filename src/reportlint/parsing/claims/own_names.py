@@ -53,7 +53,7 @@ def find_own_names(text: str, organ: str) -> Iterator[tuple[int, int]]:
 
 def _pattern(organ: str) -> str:
     """Return a pattern of the full name, and of names that leave characters out."""
-    ways = [_escape(organ), f"全{organ[-1]}(?=[收受新共未无依])"]
+    ways = [_escape(organ), f"全{organ[-1]}(?![性面域体])"]
     if "园" in organ:
         ways.append("园区")
     if organ.endswith(("办公室", "办公厅")) and "政府" in organ:

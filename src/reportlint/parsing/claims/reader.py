@@ -241,6 +241,8 @@ class Reader(SentenceContext):
         if reading.role == "head" and not self.among:
             self.head = reading.quantity
         inside = self.among and not self.items
+        if reading.role == "carried over" and not inside:
+            self.among = False
         if reading.quantity != NEW:
             self.items += 1
         self._ledger.add_count(reading, count, scope, among=self.among, inside=inside)
