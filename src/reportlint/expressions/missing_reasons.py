@@ -5,11 +5,12 @@ from __future__ import annotations
 from reportlint.expressions.environment import PREVIOUS
 from reportlint.model.problem import Place, UnassessedPlace
 from reportlint.support.localized_text import LocalizedText, Message
+from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.expressions.environment import Address
-    from reportlint.model.form import TableForm
+    from reportlint.model.form import Column, Row, TableForm
     from reportlint.model.problem import Context
     from reportlint.model.report import Cell, Report
 
@@ -39,13 +40,14 @@ def explain_missing(
     table = report.table(source)
     whole = Place(form.part, form.key)
     if table is None:
-        return UnassessedPlace(
-            whole, Message("expressions.missing_reasons.no_table", table=form.title)
-        )
+        message = Message("expressions.missing_reasons.no_table", table=form.title)
+        return UnassessedPlace(whole, message)
     if table.form != context.form.edition:
         return UnassessedPlace(whole, _edition_reason(form, table.form, context))
     if not any(key == row for key, _ in table.cells):
-        return UnassessedPlace(Place(form.part, form.key, row), _row_reason(form, row))
+        title = _title(form.row(row), row)
+        message = Message("expressions.missing_reasons.no_such_row", title=form.title, row=title)
+        return UnassessedPlace(replace(whole, row=row), message)
     return UnassessedPlace(place, _cell_reason(form, row, column, table.cells.get((row, column))))
 
 
@@ -59,18 +61,15 @@ def _edition_reason(form: TableForm, edition: str, context: Context) -> Localize
     return Message("expressions.missing_reasons.other_edition", title=form.title, other=other)
 
 
-def _row_reason(form: TableForm, row: str) -> LocalizedText:
-    form_row = form.row(row)
-    title = form_row.title if form_row else row
-    return Message("expressions.missing_reasons.no_such_row", title=form.title, row=title)
+def _title(one: Row | Column | None, key: str) -> LocalizedText | str:
+    return one.title if one else key
 
 
 def _cell_reason(form: TableForm, row: str, column: str, cell: Cell | None) -> LocalizedText:
-    found_row, found_column = form.row(row), form.column(column)
     return Message(
         f"expressions.missing_reasons.cells.{_describe_state(cell)}",
-        row=found_row.title if found_row else row,
-        column=found_column.title if found_column else column,
+        row=_title(form.row(row), row),
+        column=_title(form.column(column), column),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from itertools import chain
 
 from reportlint.model.rule import RuleSet
 from reportlint.rules import form_reader, overrides, rule_reader
@@ -154,22 +155,19 @@ def _read_layer(rules: RuleSet, source: Source, node: Node, what: str) -> Layer:
         "tuple[tuple[Selector, str], ...]": partial(_severities, rules),
     }
     name = Message("rules.profiles.setting")
-    settings = [
-        setting
-        for item in node_readers.read_items(source, node, what)
-        if (setting := read_record(source, item, name, ProfileSetting, readers)) is not None
-    ]
+    items = node_readers.read_items(source, node, what)
+    read = (read_record(source, item, name, ProfileSetting, readers) for item in items)
+    settings = [setting for setting in read if setting is not None]
     reasons: dict[int, LocalizedText] = {}
     for one in settings:
         for word in (*one.extend_select, *one.ignore, *(word for word, _ in one.severities)):
             reasons.setdefault(word.line, one.reason)
     return Layer(
         "profile",
-        "",
-        source.path,
-        extend_select=tuple(word for one in settings for word in one.extend_select),
-        ignore=tuple(word for one in settings for word in one.ignore),
-        severities=tuple(pair for one in settings for pair in one.severities),
+        path=source.path,
+        extend_select=tuple(chain.from_iterable(one.extend_select for one in settings)),
+        ignore=tuple(chain.from_iterable(one.ignore for one in settings)),
+        severities=tuple(chain.from_iterable(one.severities for one in settings)),
         reasons=reasons,
     )
 

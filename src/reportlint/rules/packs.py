@@ -6,6 +6,8 @@ order: what two of them set differently is an error.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from reportlint.model.rule import RuleSet
 from reportlint.rules import manifests, overrides, pack_files
 from reportlint.rules.layers import Layer, Selector
@@ -73,11 +75,8 @@ class _PackCollector:
     def add(self, manifest: Manifest) -> None:
         """Load a pack's rules and overrides; those in error are left out."""
         below = self._below(manifest)
-        visible_rules = [*self._builtin_rules]
-        for id_ in below:
-            visible_rules += self._rules[id_]
-        everything = [*self._builtin_rules, *(rule for own in self._rules.values() for rule in own)]
-        loaded_rules = self._load(manifest, everything)
+        visible_rules = chain(self._builtin_rules, *(self._rules[id_] for id_ in below))
+        loaded_rules = self._load(manifest, chain(self._builtin_rules, *self._rules.values()))
         self._rules[manifest.id] = loaded_rules.rules
         self._docs |= loaded_rules.docs
         rules = _sorted((*visible_rules, *loaded_rules.rules))
@@ -98,7 +97,7 @@ class _PackCollector:
         all_ = [id_ for one in direct for id_ in (*self._packs[one].below, one)]
         return tuple(dict.fromkeys(all_))
 
-    def _load(self, manifest: Manifest, below: list[Rule]) -> LoadedRules:
+    def _load(self, manifest: Manifest, below: Iterable[Rule]) -> LoadedRules:
         texts = self._finder.texts(manifest)
         loaded_rules = load_rules(texts.items(), self._rule_context, below)
         self._errors += loaded_rules.errors
@@ -164,11 +163,10 @@ class _PackCollector:
 
     def packs(self) -> Packs:
         """Return what was gathered."""
-        own = [rule for rules in self._rules.values() for rule in rules]
         errors = [error for source in self._finder.sources for error in source.errors]
         return Packs(
             tuple(self._packs.values()),
-            _sorted((*self._builtin_rules, *own)),
+            _sorted(chain(self._builtin_rules, *self._rules.values())),
             self._docs,
             (*errors, *self._errors),
             self._finder.files,

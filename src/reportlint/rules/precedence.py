@@ -42,8 +42,8 @@ def resolve_winners(
                 "yields-to",
                 Message("rules.precedence.circular_yields", rule=entry.id, others=others),
             )
-    rules = [(entry.id, *entry.rule_and_doc) for entry in entries if entry.rule_and_doc is not None]
-    return [(replace(rule, yields_to=yielding[id_]), doc) for id_, rule, doc in rules]
+    rules = [entry.rule_and_doc for entry in entries if entry.rule_and_doc is not None]
+    return [(replace(rule, yields_to=yielding[rule.id]), doc) for rule, doc in rules]
 
 
 def _winners(entry: RuleEntry, rule_ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -101,9 +101,7 @@ def find_unjudged(
             for winners in telling.get(id_, ())
         ]
         for problem in problems.get(rule.id, ()) if rivals else ():
-            for rival, winner in rivals:
-                if rival.silences(problem):
-                    yield rule, problem, winner
+            yield from ((rule, problem, won) for rival, won in rivals if rival.silences(problem))
 
 
 def _by_reason(won: Iterable[Problem]) -> list[tuple[Problem, ...]]:
