@@ -52,7 +52,7 @@ def test_a_comment_suppresses_what_it_is_about(
 LAPSED = [
     ("reportlint: ignore N101", "没有写理由"),
     ("reportlint: ignore A105 不在这里", "批注抑制 A105，但这里没有对应的问题"),
-    ("reportlint: ignore N1O1 口径不同", "没有这条规则，是否指“N101”"),
+    ("reportlint: ignore A1O5 口径不同", "没有这条规则，是否指“A105”"),
     ("reportlint: ignore E101 口径不同", "看不懂"),
     ("reportlint: ignore", "看不懂给 reportlint 的批注“ignore”"),
     ("reportlint: ingore N101 口径不同", "看不懂给 reportlint 的批注“ingore N101"),
