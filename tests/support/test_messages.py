@@ -26,7 +26,7 @@ FOLDER = imports.SOURCE / imports.PACKAGE / "messages"
 ONE_SIDED = {
     "checks.cell_sums.more_blank_totals": "Chinese counts them all, English those left out",
     "checks.cells.write_instead_and_more": "Chinese counts them all, English those left out",
-    "checks.period_fixes.state_period": "Chinese quotes what is to be written",
+    "checks.period.state_period": "Chinese quotes what is to be written",
     "checks.quantities.sum_of_cells": "Chinese does not name the table",
     "expressions.type_checker.takes_no": "English lists the types as the code does",
     "model.message_template.and_more": "Chinese counts them all, English those left out",

@@ -76,8 +76,8 @@ class PersonalNumber(Record):
             return None
         shortest, longest = _LENGTHS[self.test]
         if not shortest <= len(digits) <= longest:
-            return Message("checks.identifiers.wrong_length")
-        return Message(f"checks.identifiers.wrong_check.{self.test}")
+            return Message("checks.disclosure.wrong_length")
+        return Message(f"checks.disclosure.wrong_check.{self.test}")
 
 
 def _find_with_words_before(
@@ -99,7 +99,7 @@ def _build_number_problem(
     # NOTE: neither message nor values repeat the number: they go into logs.
     edit = Edit(prose.span(start + 6, end - 4), "*" * (end - start - 10))
     params = {"variant": variant, "digits": len(_bare(match)), "fault": error}
-    fix = Fix("unsafe", Message("checks.identifiers.mask_middle_digits"), (edit,))
+    fix = Fix("unsafe", Message("checks.disclosure.mask_middle_digits"), (edit,))
     return prose.problem(start, end, params, condition=variant, fix=fix)
 
 

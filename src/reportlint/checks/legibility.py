@@ -107,7 +107,7 @@ def _build_page_problem(
     # NOTE: a format without pages is all one page.
     page_numbers = [positions.anchor_at(mark.span.start).page or 1 for mark in marks]
     pages = tuple(dict.fromkeys(page_numbers))
-    reason = Message("checks.pictures.maybe_on_textless_page", pages=pages)
+    reason = Message("checks.legibility.maybe_on_textless_page", pages=pages)
     return Problem(
         marks[0].span,
         places[0] if len(places) == 1 else Place(),
@@ -115,7 +115,7 @@ def _build_page_problem(
         {"found": ",".join(map(str, pages))},
         tuple([RelatedPlace(Place(), mark.span) for mark in marks[1:]]),
         covers=places,
-        unassessed_reason=Message("checks.pictures.no_text") if whole else reason,
+        unassessed_reason=Message("checks.legibility.no_text") if whole else reason,
     )
 
 
@@ -204,7 +204,7 @@ class DamagedText(Record):
         for kind in _DAMAGES:
             damages = [damage for damage in report.damages if damage.kind == kind]
             if damages:
-                name = Message(f"checks.damage.names.{kind}")
+                name = Message(f"checks.legibility.damaged.{kind}")
                 params = {"kind": name, "count": len(damages), "text": damages[0].text}
                 yield _build_damage_problem(damages, params, {"found": damages[0].text})
         yield CheckedCount(1)
@@ -223,7 +223,7 @@ class InvisibleCharacters(Record):
             codes = tuple(dict.fromkeys(f"U+{ord(character):04X}" for character in characters))
             params = {"count": len(characters), "codes": codes}
             edits = tuple([Edit(damage.span, "") for damage in damages])
-            fix = Fix("safe", Message("checks.damage.delete_invisible_characters"), edits)
+            fix = Fix("safe", Message("checks.legibility.delete_invisible_characters"), edits)
             yield _build_damage_problem(damages, params, {"found": codes[0]}, fix)
         yield CheckedCount(1)
 

@@ -171,7 +171,7 @@ def find_judgeable_periods(
     """
     for period in report.periods:
         if period.is_damaged:
-            yield UnassessedPlace(Place(), Message("checks.stated_periods.damaged_dates"))
+            yield UnassessedPlace(Place(), Message("checks.period.damaged_dates"))
     stated = []
     for period in report.periods:
         start, end = period.start, period.end
@@ -195,7 +195,7 @@ def check_blank_form(report: Report) -> UnassessedPlace | None:
     prose = sum(len(passage.text) for passage in report.passages)
     if prose >= _INSTRUCTIONS or any(cell.raw.strip() for cell in cells):
         return None
-    return UnassessedPlace(Place(), Message("checks.stated_periods.blank_form"))
+    return UnassessedPlace(Place(), Message("checks.period.blank_form"))
 
 
 class DatesExist(Record):
@@ -226,7 +226,7 @@ _FULL_YEAR = ((1, 1), (12, 31))
 def _state_period(report: Report, year: int) -> Fix | None:
     """Add a sentence that states the period: to the preamble, or before the first part's prose."""
     sentence = f"本报告所列数据的统计期限自{year}年1月1日至{year}年12月31日止。"
-    title = Message("checks.period_fixes.state_period", sentence=sentence, year=year)
+    title = Message("checks.period.state_period", sentence=sentence, year=year)
     first = report.parts[0].passages if report.parts else ()
     places = [p.whole.end for p in reversed(report.front) if p.text.endswith("。")]
     places += [p.whole.start for p in first if p.text.endswith("。")]
@@ -235,14 +235,14 @@ def _state_period(report: Report, year: int) -> Fix | None:
 
 def _fix_year(report: Report, period: Period, expected: int) -> Fix | None:
     """Change the years of a period."""
-    title = Message("checks.period_fixes.change_year", expected=expected)
+    title = Message("checks.period.change_year", expected=expected)
     matches = _YEAR.regex.finditer(report.document.text, period.span.start, period.span.end + 1)
     return _build_fix(title, ((match.span(), match.group(), expected) for match in matches))
 
 
 def _fix_days(report: Report, period: Period) -> Fix | None:
     """Change the months and _fix_days of a period to those of the full year."""
-    title = Message("checks.period_fixes.change_to_full_year")
+    title = Message("checks.period.change_to_full_year")
     text = report.document.text
     matches = list(_MONTH_AND_DAY.regex.finditer(text, period.span.start, period.span.end + 1))
     if len(matches) != len(_FULL_YEAR):

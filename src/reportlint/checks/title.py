@@ -173,7 +173,7 @@ class PublishedInTime(Record):
         """Yield the parameters that are no day of a year."""
         for name, value in (("deadline", self.deadline), ("otherwise", self.otherwise)):
             if Day.parse_iso(f"2023-{value}") is None:
-                yield name, Message("checks.publication.no_day", name=name, value=value)
+                yield name, Message("checks.title.no_day", name=name, value=value)
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield at most one problem, at the sign-off's date or the title."""

@@ -141,7 +141,7 @@ def _build_repeat_problem(prose: Prose, start: int, end: int) -> Problem:
     half = (end - start) // 2
     words = prose.text[start:end]
     word = words[:half]
-    title = Message("checks.repeats.write_once", word=word)
+    title = Message("checks.wording.write_once", word=word)
     fix = Fix("unsafe", title, (Edit(prose.span(start, start + half), ""),))
     return prose.problem(start, end, {"words": words, "word": word}, {"found": words}, fix=fix)
 
@@ -174,7 +174,7 @@ class WrittenAs(Record):
             spans = [Span(*match.span()) for match in matches]
             words = matches[0].group().strip() or matches[0].group()
             edits = [edit for match in matches for edit in self._edits(match)]
-            title = Message("checks.punctuation.use_chinese_punctuation")
+            title = Message("checks.wording.use_chinese_punctuation")
             fix = Fix("safe", title, tuple(edits))
             related = tuple([RelatedPlace(Place(), span) for span in spans[1:]])
             params = {"words": words, "count": len(spans)}
@@ -245,7 +245,7 @@ class ParagraphsEnd(Record):
                 continue
             words = text[-_SHOWN:]
             span = passage.span(len(text) - len(words), len(text))
-            title = Message("checks.punctuation.add_full_stop")
+            title = Message("checks.wording.add_full_stop")
             fix = Fix("unsafe", title, (Edit(Span(span.end, span.end), "。"),))
             part = next((part.number for part in report.parts if span.start in part.span), None)
             yield Problem(span, Place(part), {"words": words}, {"found": words}, fix=fix)
