@@ -164,10 +164,7 @@ def find_inputs(
         input_files = [
             replace(one, config=beside) if one.path == STDIN else one for one in input_files
         ]
-    inputs = tuple(
-        _read_piped(input_file, name) if input_file.path == STDIN else input_file
-        for input_file in input_files
-    )
+    inputs = tuple(_read_piped(one, name) if one.path == STDIN else one for one in input_files)
     return DiscoveredFiles(inputs, discovery.left_out)
 
 

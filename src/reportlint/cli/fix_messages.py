@@ -20,24 +20,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from reportlint.engine.files import InputFile
     from reportlint.fixing.edits import TextPair
     from reportlint.fixing.fixer import FixAttempt, FixResult
     from reportlint.reporters.common import View
-    from reportlint.support.errors import ReportlintError
 
 #: So many places of a rule are shown.
 _SHOWN = 3
 _DONE = Message("cli.fix_messages.fixed")
 _WOULD = Message("cli.fix_messages.would_be_fixed")
-
-
-class FixedFile(Record):
-    """What became of a file: the fixes, or the error that prevented them."""
-
-    path: str
-    fix_result: FixResult | None = None
-    error: ReportlintError | None = None
-    is_named: bool = True
 
 
 class FixCounts(Record):
@@ -50,12 +41,12 @@ class FixCounts(Record):
     failed_files: int = 0
 
     @classmethod
-    def count_file(cls, fixed_file: FixedFile) -> FixCounts:
-        """Count one file."""
-        if fixed_file.fix_result is None:
+    def count_file(cls, result: FixResult | LocalizedText) -> FixCounts:
+        """Count one file, fixed or not and why."""
+        if isinstance(result, LocalizedText):
             return cls(1, failed_files=1)
-        attempts = fixed_file.fix_result.remaining_fixes
-        fixes = sum(map(_count_places, fixed_file.fix_result.applied_fixes))
+        attempts = result.remaining_fixes
+        fixes = sum(map(_count_places, result.applied_fixes))
         flagged_places = sum(_count_places(attempt) for attempt in attempts if attempt.needs_flag)
         return cls(1, fixes, flagged_places, sum(map(_count_places, attempts)) - flagged_places)
 
@@ -68,24 +59,23 @@ class FixCounts(Record):
         return bool(self.flagged_places or self.left_places or (diff and self.fixes))
 
 
-def format_file(fixed_file: FixedFile, view: View, *, diff: bool) -> str:
-    """Return the message about a file; empty where there is nothing to say."""
-    if fixed_file.error is not None:
-        body = list(_wrap(fixed_file.error.sentence, view, "red"))
-    elif fixed_file.fix_result is None or view.quiet:
-        return ""
+def format_file(
+    input_file: InputFile, result: FixResult | LocalizedText, view: View, *, diff: bool
+) -> str:
+    """Return the message about a file, fixed or not and why; empty where nothing is to be said."""
+    if isinstance(result, LocalizedText):
+        body = list(_wrap(result, view, "red"))
     else:
-        body = list(_format_body(fixed_file, fixed_file.fix_result, view, diff=diff))
-    name = apply_style(make_visible(fixed_file.path), "bold", view)
-    head = link_file(name, fixed_file.path, view)
+        named = input_file.is_named or view.verbose
+        body = [] if view.quiet else list(_format_body(result, view, named=named, diff=diff))
+    name = apply_style(make_visible(input_file.path), "bold", view)
+    head = link_file(name, input_file.path, view)
     return "".join(f"{line}\n" for line in (head, *body, "")) if body else ""
 
 
-def _format_body(
-    fixed_file: FixedFile, fix_result: FixResult, view: View, *, diff: bool
-) -> Iterator[str]:
+def _format_body(fix_result: FixResult, view: View, *, named: bool, diff: bool) -> Iterator[str]:
     if is_foreign(fix_result.before.result):
-        if fixed_file.is_named or view.verbose:
+        if named:
             yield from _wrap(Message("cli.fix_messages.not_a_report"), view, "yellow")
         return
     if fix_result.applied_fixes:

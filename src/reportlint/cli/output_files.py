@@ -64,10 +64,8 @@ def plan_copies(
     """
     used_paths = {os.path.realpath(input_file.path): input_file.path for input_file in input_files}
     used_paths.update((os.path.realpath(file), file) for file in files if file is not None)
-    return tuple(
-        CopyPlan(name, _assign_paths(name, place, input_files, used_paths))
-        for name, place in formats
-    )
+    plans = [(name, _assign_paths(name, place, input_files, used_paths)) for name, place in formats]
+    return tuple(CopyPlan(*plan) for plan in plans)
 
 
 def print_summary(
@@ -112,10 +110,8 @@ def _assign_paths(
     for input_file, path in zip(input_files, paths, strict=True):
         real = os.path.realpath(path)
         if real in used_paths:
-            raise UsageError(
-                Message("cli.copy_paths.path_in_use", path=path),
-                Message("cli.copy_paths.choose_another_path"),
-            )
+            message = Message("cli.copy_paths.path_in_use", path=path)
+            raise UsageError(message, Message("cli.copy_paths.choose_another_path"))
         used_paths[real] = path
         places[input_file.path] = path
     return places
@@ -169,9 +165,8 @@ def _resolve_output(project: Project, word: Selector) -> str:
     if os.path.isabs(file) or not path.startswith(os.path.join(folder, "")):
         message = Message("cli.configured_outputs.outside_folder", file=file)
         hint = "--output-format"
-        raise _build_error(
-            project, word, message, Message("cli.configured_outputs.use_option", hint=hint)
-        )
+        option = Message("cli.configured_outputs.use_option", hint=hint)
+        raise _build_error(project, word, message, option)
     if is_in_the_way(name, path):
         raise _build_error(project, word, _IN_THE_WAY.format(path=os.path.relpath(path)), _MOVE)
     end = os.sep if file.endswith(("/", os.sep)) else ""

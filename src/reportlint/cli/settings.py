@@ -69,9 +69,9 @@ class Settings(Record):
     @property
     def fail_on(self) -> str:
         """The threshold."""
-        threshold = (
-            "never" if self.arguments.has("--exit-zero") else self.arguments.get("--fail-on")
-        )
+        if self.arguments.has("--exit-zero"):
+            return "never"
+        threshold = self.arguments.get("--fail-on")
         if threshold is None and (self.project is not None or self.options.profile):
             from reportlint.config.draft_config import find_threshold
 
@@ -130,9 +130,8 @@ def resolve_settings(arguments: Arguments) -> Settings:
     projects = load_projects(paths) if paths else ()
     check_names(options, projects)
     errors = tuple(dict.fromkeys(error for project in projects for error in project.source_errors))
-    return Settings(
-        arguments, options, discovery.input_files, first, projects, errors, discovery.left_out
-    )
+    files, left_out = discovery.input_files, discovery.left_out
+    return Settings(arguments, options, files, first, projects, errors, left_out)
 
 
 def load_current(arguments: Arguments) -> tuple[Arguments, Project | None]:
@@ -185,11 +184,11 @@ def load_projects(paths: Iterable[str]) -> tuple[Project, ...]:
             loaded_projects.append(load_project(path))
         except ConfigError as error:
             errors.append(error)
-    if len(errors) > 1:
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
         lines = [text for error in errors for text in error.texts if text != NO_TEXT]
         raise ConfigError(JoinedText(tuple(lines), "\n"))
-    if errors:
-        raise errors[0]
     return tuple(loaded_projects)
 
 

@@ -222,13 +222,9 @@ _VTE = 5000
 
 def make_view(sink: Sink, arguments: Arguments) -> View:
     """Return what the arguments ask for and the sink's place can show, but for links."""
-    return View(
-        arguments.language,
-        use_colour(sink, arguments.get("--color")),
-        get_width(sink),
-        arguments.has("--quiet"),
-        arguments.has("--verbose"),
-    )
+    colour, width = use_colour(sink, arguments.get("--color")), get_width(sink)
+    quiet, verbose = arguments.has("--quiet"), arguments.has("--verbose")
+    return View(arguments.language, colour, width, quiet, verbose)
 
 
 def use_colour(sink: Sink, when: str | None) -> bool:

@@ -48,10 +48,8 @@ def build_no_command_error(word: str, choices: Collection[str]) -> UsageError:
 def build_incomplete_error(word: str, choices: Iterable[str]) -> UsageError:
     """Return the error for a word that commands begin with, and is none itself."""
     matches = [name for name in choices if name.startswith(f"{word} ")]
-    return UsageError(
-        Message("cli.suggestions.incomplete_command", word=word),
-        Message("cli.suggestions.there_are", matches=matches),
-    )
+    message = Message("cli.suggestions.incomplete_command", word=word)
+    return UsageError(message, Message("cli.suggestions.there_are", matches=matches))
 
 
 def build_no_option_error(

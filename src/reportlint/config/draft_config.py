@@ -45,9 +45,8 @@ class DraftConfig(Record):
     def find_packs(self, organ: str | None, year: int | None) -> tuple[int, ...]:
         """Return the places of the project's packs that apply to an organ's kind and a year."""
         packs = self.project.packs if self.project else ()
-        return tuple(
-            index for index, pack in enumerate(packs) if pack.applies.fits(self.region, organ, year)
-        )
+        about = self.region, organ, year
+        return tuple(index for index, pack in enumerate(packs) if pack.applies.fits(*about))
 
     def layers(self, packs: Iterable[int]) -> Iterator[Layer]:
         """Return the layers below the command line, lowest first; of packs only those given."""
@@ -136,7 +135,5 @@ def check_profile(name: str, projects: Iterable[Project | None]) -> None:
         from reportlint.support.source_errors import find_nearest
 
         near = find_nearest(name, names)
-        raise UsageError(
-            describe_unknown_profile(name, names),
-            Message("config.draft_config.did_you_mean", near=near) if near else "",
-        )
+        hint = Message("config.draft_config.did_you_mean", near=near) if near else ""
+        raise UsageError(describe_unknown_profile(name, names), hint)

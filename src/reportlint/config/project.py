@@ -101,12 +101,9 @@ def _build(path: str) -> _StoredProject:
     from reportlint.config.project_loader import build_project
 
     project, docs, files, folders = build_project(path)
-    stored_project = _StoredProject(
-        tuple((name, _digest(content)) for name, content in files.items()),
-        tuple((name, _list_names(name)) for name in folders),
-        project,
-        cache.serialize(dict(docs)),
-    )
+    contents = tuple((name, _digest(content)) for name, content in files.items())
+    names = tuple((name, _list_names(name)) for name in folders)
+    stored_project = _StoredProject(contents, names, project, cache.serialize(dict(docs)))
     if not project.source_errors and not load_builtin_rules().errors:
         cache.store(_slot(path), _stamp(path), stored_project)
     return stored_project

@@ -47,9 +47,8 @@ def build_project(
     config = reader.read(display_path(path), content)
     built_in = load_builtin_rules()
     source = config.source
-    loaded_packs = packs.load_packs(
-        config.packs, source, config.folder, built_in.rules, built_in.rule_context
-    )
+    context = built_in.rule_context
+    loaded_packs = packs.load_packs(config.packs, source, config.folder, built_in.rules, context)
     project = _assemble_project(config, loaded_packs)
     if source.errors:
         raise build_config_error((*source.errors, *loaded_packs.errors))

@@ -56,9 +56,8 @@ def check_file(
         data = input_file.load()
         document = readers.read(data, input_file.path)
     except UnreadableError as error:
-        return DraftResult(
-            files.build_unread_result(input_file.path, error.sentence, options.language)
-        )
+        result = files.build_unread_result(input_file.path, error.sentence, options.language)
+        return DraftResult(result)
     draft_result = (read_document if reading else check_document)(document, options)
     return replace(draft_result, packs=count_packs(options, draft_result.result), data=data)
 
@@ -138,9 +137,8 @@ def evaluate_rules(report: Report, rules: Iterable[Rule], options: CheckOptions)
 def _build_context(report: Report, options: CheckOptions) -> Context:
     built_in = load_builtin_rules()
     form = next(form for form in built_in.forms if form.edition == report.edition)
-    return Context(
-        form, built_in.forms, built_in.vocabulary, options.year, published=options.publication_date
-    )
+    year, published = options.year, options.publication_date
+    return Context(form, built_in.forms, built_in.vocabulary, year, published=published)
 
 
 def _add_gate(rules: Iterable[Rule]) -> tuple[Rule, ...]:

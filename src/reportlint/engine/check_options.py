@@ -174,10 +174,8 @@ def count_packs(options: CheckOptions, result: FileResult) -> dict[str, int]:
         return {}
     year = result.year if options.year is None else options.year
     conditions = draft_config.region, classify_organ(result.organ), year
-    return {
-        f"{pack.label} {pack.applies.find_mismatch(*conditions)}".rstrip(): 1
-        for pack in project.packs
-    }
+    whys = [(pack.label, pack.applies.find_mismatch(*conditions)) for pack in project.packs]
+    return {f"{label} {why}".rstrip(): 1 for label, why in whys}
 
 
 def add_default_rules(rules: RuleSet) -> RuleSet:

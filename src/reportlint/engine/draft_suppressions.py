@@ -85,11 +85,8 @@ def _apply_entries(draft: DraftEvaluation, suppression: Suppression) -> Evaluati
     findings = draft.evaluation.findings
     outcome = apply_suppressions(document, findings, comments, entries, context)
     own = {id(entry) for entry in entries if is_alone(entry, document.path)}
-    own_unused = [
-        build_unused_suppression(entry, why)
-        for entry, why in outcome.unused_entries
-        if id(entry) in own
-    ]
+    why_unused = [(entry, why) for entry, why in outcome.unused_entries if id(entry) in own]
+    own_unused = [build_unused_suppression(entry, why) for entry, why in why_unused]
     outcomes = {id(entry): "used" for entry in outcome.used_entries}
     outcomes |= {id(entry): kind for entry, kind in outcome.unused_entries}
     uses = [
@@ -98,12 +95,9 @@ def _apply_entries(draft: DraftEvaluation, suppression: Suppression) -> Evaluati
         if id(entry) not in own
     ]
     errors = ignore_file.errors if ignore_file else ()
-    evaluation = replace(
-        draft.evaluation,
-        findings=outcome.findings,
-        suppressions=outcome.suppressions,
-        notes=replace(draft.evaluation.notes, shared_uses=tuple(uses), source_errors=errors),
-    )
+    notes = replace(draft.evaluation.notes, shared_uses=tuple(uses), source_errors=errors)
+    left = {"findings": outcome.findings, "suppressions": outcome.suppressions, "notes": notes}
+    evaluation = replace(draft.evaluation, **left)
     return _add_unused(draft, evaluation, [*outcome.unused_suppressions, *own_unused])
 
 
@@ -152,9 +146,8 @@ def _apply_baseline(
     reason = Message("engine.draft_suppressions.in_baseline")[draft.language]
     old = [SuppressedFinding(one, reason, "baseline") for one in match.known_findings]
     present = {item.finding.fingerprint for item in evaluation.suppressions}
-    gone_count = sum(
-        mark not in present and _has_judged(draft, (rule,)) for rule, mark, _ in match.gone_entries
-    )
+    missing = [rule for rule, mark, _ in match.gone_entries if mark not in present]
+    gone_count = sum(_has_judged(draft, (rule,)) for rule in missing)
     suppressions = (*evaluation.suppressions, *old)
     evaluation = replace(evaluation, findings=match.new_findings, suppressions=suppressions)
     baseline_note = UnusedSuppression("baseline", None, {"count": gone_count})

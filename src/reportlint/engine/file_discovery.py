@@ -99,6 +99,5 @@ def _expand_path(
     else:
         from reportlint.engine.folder_walk import FolderWalk
 
-        yield from FolderWalk(
-            path, exclusion.config, exclusion.find_pattern, gitignore=gitignore
-        ).find()
+        exclude = exclusion.find_pattern
+        yield from FolderWalk(path, exclusion.config, exclude, gitignore=gitignore).find()

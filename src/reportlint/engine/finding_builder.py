@@ -185,11 +185,8 @@ def is_mere_picture(document: Document) -> bool:
 
     Where nothing reads the words, no picture is more than that.
     """
-    return all(
-        mark.kind == "page-without-text"
-        and mark.text in (SMALL_PICTURE, NO_WORDS, OCR_NOT_INSTALLED)
-        for mark in document.marks
-    )
+    reasons = (SMALL_PICTURE, NO_WORDS, OCR_NOT_INSTALLED)
+    return all(mark.kind == "page-without-text" and mark.text in reasons for mark in document.marks)
 
 
 def _overlaps(one: Span, other: Span) -> bool:

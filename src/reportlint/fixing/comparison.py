@@ -54,11 +54,8 @@ def _has_same_text(old: Document, new: Document, edits: Sequence[Edit]) -> bool:
 
 
 def _list_cells(report: Report) -> list[object]:
-    return [
-        (table.key, cell.row, cell.column, cell.value, cell.certain)
-        for table in report.tables
-        for cell in table.cells.values()
-    ]
+    pairs = [(table.key, cell) for table in report.tables for cell in table.cells.values()]
+    return [(key, cell.row, cell.column, cell.value, cell.certain) for key, cell in pairs]
 
 
 def _list_statements(report: Report) -> list[object]:

@@ -15,12 +15,10 @@ if TYPE_CHECKING:
 _PIECE = Pattern(r"&[^;&]{1,10};|\r\n|.", 16)
 _TAG = Pattern(r"<[^\s/>]+(?:\s+[^\s=]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*>")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&apos;": "'"}
-_WORDS = tuple(
-    f"{space} t"
-    for space in (
-        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-        "http://purl.oclc.org/ooxml/wordprocessingml/main",
-    )
+#: The element of words, in the two namespaces that Word files use.
+_WORDS = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main t",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main t",
 )
 _PRESERVE = b' xml:space="preserve"'
 

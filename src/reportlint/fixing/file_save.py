@@ -33,21 +33,16 @@ def save(path: str, old: bytes, new: bytes) -> None:
 
 def _guard(target: str, old: bytes) -> None:
     if not stat.S_IMODE(os.stat(target).st_mode) & 0o222 or not os.access(target, os.W_OK):
-        raise UnsavedError(
-            Message("fixing.file_save.read_only"), Message("fixing.file_save.make_writable")
-        )
+        hint = Message("fixing.file_save.make_writable")
+        raise UnsavedError(Message("fixing.file_save.read_only"), hint)
     lock = _lock(target)
     if lock is not None:
-        raise UnsavedError(
-            Message("fixing.file_save.open_in_office"),
-            Message("fixing.file_save.close_file", lock=lock),
-        )
+        hint = Message("fixing.file_save.close_file", lock=lock)
+        raise UnsavedError(Message("fixing.file_save.open_in_office"), hint)
     with open(target, "rb") as file:
         if file.read() != old:
-            raise UnsavedError(
-                Message("fixing.file_save.changed_during_check"),
-                Message("fixing.file_save.run_again"),
-            )
+            hint = Message("fixing.file_save.run_again")
+            raise UnsavedError(Message("fixing.file_save.changed_during_check"), hint)
 
 
 def _lock(target: str) -> str | None:

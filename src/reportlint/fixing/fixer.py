@@ -150,10 +150,8 @@ class _FixSession:
     def _try(self, writer: Writer, group: Sequence[_Plan], *, safe: bool) -> LocalizedText | None:
         """Make fixes if that makes nothing worse; else say what."""
         self._tries += 1
-        edits = sorted(
-            (edit for plan in group for edit in plan.edits),
-            key=lambda edit: (edit.span.start, edit.span.end),
-        )
+        edits = [edit for plan in group for edit in plan.edits]
+        edits.sort(key=lambda edit: (edit.span.start, edit.span.end))
         try:
             after = self._judge(writer.write(edits))
         except (UnreadableError, UnwritableError):

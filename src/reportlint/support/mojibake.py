@@ -32,11 +32,9 @@ _SENSE, _LOST = 0.7, 0.3
 #: A stretch of text between signs; some of the characters that Chinese in UTF-8 becomes as GBK.
 _STRETCH = Pattern(r"[^\x00-\x7f\s，。；：、（）“”《》]{4,}")
 _MARKERS = "锛銆鈥鏀骞鍏鏈鐨涓淇鎯鎶"
-_WINDOWS = {
-    ord(bytes([byte]).decode("cp1252")): byte
-    for byte in range(0x80, 0xA0)
-    if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-}
+_UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+_SHIFTED = [byte for byte in range(0x80, 0xA0) if byte not in _UNDEFINED]
+_WINDOWS = {ord(bytes([byte]).decode("cp1252")): byte for byte in _SHIFTED}
 
 
 class Misreading(Record):
@@ -71,9 +69,8 @@ def _trace_back(text: str, again: bool = True) -> Misreading | None:
     for wrong_encoding, name in _TAKEN:
         data = _encode(text, wrong_encoding)
         for right_encoding, own_name in _MEANT:
-            decoded_text = (
-                data.decode(right_encoding, "ignore") if right_encoding != wrong_encoding else ""
-            )
+            same = right_encoding == wrong_encoding
+            decoded_text = "" if same else data.decode(right_encoding, "ignore")
             if len(decoded_text.encode(right_encoding)) < _SENSE * len(data):
                 continue
             if _frequency(decoded_text) >= _CHINESE:

@@ -148,9 +148,8 @@ def read_bilingual(source: Source, node: Node | None, what: What) -> Bilingual |
         each = Message("support.node_readers.wording", what=Subject(what), language=name)
         words = texts[name] = read_text(source, mapping.get(name), each)
         if words is not None and not words.strip():
-            source.add_error(
-                mapping.get(name) or mapping, each + Message("support.node_readers.empty_value")
-            )
+            message = each + Message("support.node_readers.empty_value")
+            source.add_error(mapping.get(name) or mapping, message)
     zh, en = texts["zh"], texts["en"]
     return None if zh is None or en is None else Bilingual(zh, en)
 

@@ -155,9 +155,8 @@ def cache_folder() -> str:
         return os.path.join(home, "Library", "Caches", _APPLICATION)
     general = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
     # NOTE: where a home really lies is its owner's affair; what lies in it is looked at.
-    return os.path.join(
-        os.path.realpath(general) if os.path.isabs(general) else general, _APPLICATION
-    )
+    general = os.path.realpath(general) if os.path.isabs(general) else general
+    return os.path.join(general, _APPLICATION)
 
 
 def exclude_cache_folders(paths: Iterable[str]) -> None:

@@ -75,9 +75,7 @@ class Record(metaclass=RecordType):
 
         def __delattr__(self, name):
             """Refuse: a record never changes."""
-            raise AttributeError(
-                f"{type(self).__name__}.{name} cannot be deleted: records are frozen"
-            )
+            raise AttributeError(f"{type(self).__name__}.{name} stays: records are frozen")
 
     def __eq__(self, other: object) -> bool:
         """Equal when of the same class with equal fields."""

@@ -26,12 +26,8 @@ def grammar_text(name: str) -> str:
 def rule_files() -> tuple[str, ...]:
     """Return every YAML file below ``rules``, sorted; raises RuleError if there is none."""
     top = os.path.join(data_dir(), "rules")
-    paths = sorted(
-        os.path.join(folder, name)
-        for folder, _, names in os.walk(top)
-        for name in names
-        if name.endswith(".yaml")
-    )
+    files = [os.path.join(folder, name) for folder, _, names in os.walk(top) for name in names]
+    paths = sorted(path for path in files if path.endswith(".yaml"))
     if not paths:
         raise RuleError(Message("support.resources.no_rules", top=top), INCOMPLETE)
     return tuple(paths)

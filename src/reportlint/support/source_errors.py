@@ -56,10 +56,8 @@ class SourceError(Record):
 
 def _replace_control_characters(text: str) -> str:
     """Return text with a sign in place of what a terminal would act on."""
-    return "".join(
-        character if character.isprintable() or character in "\u3000\n" else "\ufffd"
-        for character in text
-    )
+    signs = [sign if sign.isprintable() or sign in "\u3000\n" else "\ufffd" for sign in text]
+    return "".join(signs)
 
 
 def _is_wide(character: str) -> bool:

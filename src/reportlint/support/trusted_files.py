@@ -43,9 +43,8 @@ def read_file(path: str, top: str | None = None, limit: int = LIMIT) -> bytes:
         _check(os.fstat(file.fileno()))
         content = file.read(limit + 1)
     if len(content) > limit:
-        raise RefusedFileError(
-            Message("support.trusted_files.too_large", limit=limit // 1024 // 1024)
-        )
+        message = Message("support.trusted_files.too_large", limit=limit // 1024 // 1024)
+        raise RefusedFileError(message)
     return content
 
 

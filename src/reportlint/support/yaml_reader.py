@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 DEEPEST = 40
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SURPRISING = frozenset(
-    form for word in ("yes", "no", "on", "off") for form in (word, word.upper(), word.capitalize())
-)
+_WORDS = ("yes", "no", "on", "off")
+_SURPRISING = frozenset(f for word in _WORDS for f in (word, word.upper(), word.capitalize()))
 _INTEGER = Pattern(r"[-+]?(?:0|[1-9][0-9]*)")
 _NUMBER = Pattern(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
 _ODD_NUMBER = Pattern(
@@ -141,9 +140,8 @@ class _Builder:
                 self._source.add_error(key, Message("support.yaml_reader.invalid_key"))
             elif key.text in entries:
                 first = entries[key.text][0].line
-                self._source.add_error(
-                    key, Message("support.yaml_reader.duplicate_key", key=key.text, line=first)
-                )
+                message = Message("support.yaml_reader.duplicate_key", key=key.text, line=first)
+                self._source.add_error(key, message)
             else:
                 entries[key.text] = (key, value)
         return Mapping(tuple(entries.values()), *where)
@@ -156,9 +154,8 @@ class _Builder:
             start = self._source.lines[line - 1][column - 1 :] if event.style in "\"'" else ""
             return Scalar(text, "text", line, column, literal=bool(text) and start.startswith(text))
         if _ODD_NUMBER.regex.fullmatch(text):
-            self._source.add_error(
-                (line, column), Message("support.yaml_reader.ambiguous_value", text=text)
-            )
+            message = Message("support.yaml_reader.ambiguous_value", text=text)
+            self._source.add_error((line, column), message)
         literal = bool(text) and self._source.lines[line - 1].startswith(text, column - 1)
         kind = _kind(text)
         if kind in ("integer", "number") and len(text) > _LONGEST_NUMBER:

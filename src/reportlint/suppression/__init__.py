@@ -47,8 +47,7 @@ def may_suppress(document: Document, suppression: Suppression) -> bool:
     """Whether anything may take findings out of a draft's result, or wants to know them."""
     if suppression.entries or suppression.baseline or suppression.recording:
         return True
-    if not suppression.local_enabled:
-        return False
-    if any(mark.kind == "comment" for mark in document.marks):
-        return True
-    return find_ignore_file(document.path) is not None
+    return suppression.local_enabled and (
+        any(mark.kind == "comment" for mark in document.marks)
+        or find_ignore_file(document.path) is not None
+    )

@@ -74,27 +74,19 @@ def apply_suppressions(
         if covering:
             first = covering[0]
             reason = first.reason[context.language]
-            suppressed_findings.append(
-                SuppressedFinding(finding, reason, first.source, first.where)
-            )
+            one = SuppressedFinding(finding, reason, first.source, first.where)
+            suppressed_findings.append(one)
         else:
             kept_findings.append(finding)
-    unused_matchers = [
-        one for one in matchers if id(one) not in used_ids and context.is_judged(one.rules)
-    ]
-    unused_suppressions = [
-        *_report_errors(directives, context),
-        *(
-            UnusedSuppression("idle", one.directive.span, {"rule": one.rule})
-            for one in unused_matchers
-            if one.directive is not None
-        ),
-    ]
+    idle = [one for one in matchers if id(one) not in used_ids]
+    unused_matchers = [one for one in idle if context.is_judged(one.rules)]
+    comments = [(one.directive.span, one.rule) for one in unused_matchers if one.directive]
+    unused_suppressions = [*_report_errors(directives, context)]
+    unused_suppressions += [UnusedSuppression("idle", at, {"rule": rule}) for at, rule in comments]
     if surplus:
         # NOTE: at the first of them: of very many findings only the first are listed.
-        unused_suppressions.insert(
-            0, UnusedSuppression("surplus", directives[0].span, {"count": MAX_DIRECTIVES})
-        )
+        params = {"count": MAX_DIRECTIVES}
+        unused_suppressions.insert(0, UnusedSuppression("surplus", directives[0].span, params))
     unused_entries = [(entry, "expired") for entry in expired_entries]
     unused_entries += [(one.entry, "unused") for one in unused_matchers if one.entry is not None]
     used_entries = [one.entry for one in matchers if one.entry and id(one) in used_ids]

@@ -83,10 +83,9 @@ def load(path: str) -> Baseline:
     try:
         content = json.loads(read_file(path, limit=_LIMIT).decode("utf-8-sig"))
     except FileNotFoundError:
-        raise UsageError(
-            Message("suppression.baseline.no_such_baseline", path=path),
-            Message("suppression.baseline.write_baseline_first"),
-        ) from None
+        message = Message("suppression.baseline.no_such_baseline", path=path)
+        hint = Message("suppression.baseline.write_baseline_first")
+        raise UsageError(message, hint) from None
     except OSError as error:
         reason = explain_os_error(error)
         message = Message("suppression.baseline.unreadable", path=path, reason=reason)
@@ -113,9 +112,8 @@ def _read_files(path: str, content: object) -> dict[str, BaselineEntries]:
     if not isinstance(content, dict) or not isinstance(schema, str) or _FAMILY not in schema:
         raise _build_error(path, Message("suppression.baseline.missing_schema", schema=SCHEMA))
     if schema != SCHEMA:
-        raise _build_error(
-            path, Message("suppression.baseline.unsupported_version", schema=schema, known=SCHEMA)
-        )
+        why = Message("suppression.baseline.unsupported_version", schema=schema, known=SCHEMA)
+        raise _build_error(path, why)
     files = content.get("files")
     if not isinstance(files, dict):
         raise _build_error(path, Message("suppression.baseline.missing_files"))
@@ -136,10 +134,8 @@ def _read_entries(path: str, name: str, entries: object) -> BaselineEntries:
 
 
 def _build_error(path: str, why: LocalizedText) -> UsageError:
-    return UsageError(
-        Message("suppression.baseline.not_a_baseline", path=path) + why,
-        Message("suppression.baseline.check_name"),
-    )
+    message = Message("suppression.baseline.not_a_baseline", path=path) + why
+    return UsageError(message, Message("suppression.baseline.check_name"))
 
 
 def dump(baseline: Baseline) -> str:
@@ -168,11 +164,8 @@ def renew(before: Baseline, drafts: Iterable[BaselineDraft]) -> Baseline:
     What other drafts had is kept while they are there, and what rules had that did not run now.
     """
     folder = os.path.dirname(os.path.abspath(before.path))
-    files = {
-        name: entries
-        for name, entries in before.files.items()
-        if os.path.exists(os.path.join(folder, name))
-    }
+    known = before.files.items()
+    files = {name: old for name, old in known if os.path.exists(os.path.join(folder, name))}
     for path, entries, ran in drafts:
         other_entries = tuple(entry for entry in before.find_entries(path) if entry[0] not in ran)
         files[relative_name(before.path, path)] = (*entries, *other_entries)

@@ -45,10 +45,8 @@ def is_alone(entry: SuppressionEntry, path: str) -> bool:
     cache_entry = _single_drafts.get(key)
     if cache_entry is None or cache_entry[0] is not names:
         matches = [name for name in names if applies(entry, name)][:2]
-        cache_entry = _single_drafts[key] = (
-            names,
-            matches[0] if len(matches) == 1 else None if matches else "",
-        )
+        single = matches[0] if len(matches) == 1 else None if matches else ""
+        cache_entry = _single_drafts[key] = names, single
     return cache_entry[1] in ("", os.path.basename(path))
 
 

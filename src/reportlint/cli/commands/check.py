@@ -87,10 +87,8 @@ def _use_statistics(formats: Sequence[tuple[str, str | None]]) -> list[tuple[str
     """Put counts in the place of what is for people on standard output."""
     names = [name for name, file in formats if file is None]
     if any(name not in HUMAN_FORMATS for name in names):
-        raise UsageError(
-            Message("cli.check.statistics_to_stdout", format=names[0]),
-            Message("cli.check.give_file", format=names[0]),
-        )
+        message = Message("cli.check.statistics_to_stdout", format=names[0])
+        raise UsageError(message, Message("cli.check.give_file", format=names[0]))
     return [("statistics", None), *((name, file) for name, file in formats if file is not None)]
 
 

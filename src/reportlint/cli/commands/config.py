@@ -50,14 +50,7 @@ if TYPE_CHECKING:
 
 #: The settings of a run in the order in which they are shown.
 _SETTINGS = (
-    "profile",
-    "fail-on",
-    "output-format",
-    "language",
-    "jobs",
-    "year",
-    "published",
-    "region",
+    *("profile", "fail-on", "output-format", "language", "jobs", "year", "published", "region"),
     "rule-pages",
 )
 _USUAL = {"fail-on": "error", "output-format": "full", "language": "zh"}
@@ -116,14 +109,8 @@ def resolve_config(arguments: Arguments) -> ResolvedConfig:
         check_profile(profile, (project,))
     draft_config = resolve_draft_config(draft or os.curdir, project, profile)
     packs = draft_config.find_packs(*_read_organ_and_year(draft, arguments, draft_config))
-    return ResolvedConfig(
-        arguments,
-        draft_config,
-        packs,
-        (*draft_config.layers(packs), layer),
-        draft_config.find_rules(packs),
-        draft,
-    )
+    layers, rules = (*draft_config.layers(packs), layer), draft_config.find_rules(packs)
+    return ResolvedConfig(arguments, draft_config, packs, layers, rules, draft)
 
 
 def _read_organ_and_year(

@@ -6,7 +6,7 @@ import sys
 
 from reportlint import readers
 from reportlint.cli.batch_run import print_interrupted, print_notes, print_source_errors
-from reportlint.cli.fix_messages import FixCounts, FixedFile, format_closing, format_file
+from reportlint.cli.fix_messages import FixCounts, format_closing, format_file
 from reportlint.cli.progress import show_progress
 from reportlint.cli.settings import resolve_settings
 from reportlint.cli.sinks import Sink, make_view, print_note, use_links
@@ -23,7 +23,7 @@ from reportlint.model.finding import INTERRUPTED
 from reportlint.reporters.terminal.diff import render_diff
 from reportlint.rules.builtin import save_cache
 from reportlint.support import interrupts
-from reportlint.support.errors import ReportlintError, UnreadableError
+from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record, replace
 
@@ -64,11 +64,9 @@ def run(arguments: Arguments) -> int:
         print_interrupted(tally.files, len(input_files), options.language)
         return INTERRUPTED + signal
     save_cache()
-    return (
-        2
-        if has_errors or reporter.reported_names or tally.failed_files
-        else int(tally.has_remaining(diff=job.diff))
-    )
+    if has_errors or reporter.reported_names or tally.failed_files:
+        return 2
+    return int(tally.has_remaining(diff=job.diff))
 
 
 class _Reporter:
@@ -138,44 +136,36 @@ class Fixer:
         self._notes = DraftNotes()
         try:
             data = input_file.load()
-            fix_result = fix_draft(data, self._make_judge(input_file), unsafe=self.job.unsafe)
-            return self._save_result(input_file, data, fix_result)
+            result = fix_draft(data, self._make_judge(input_file), unsafe=self.job.unsafe)
+            if self.job.diff:
+                diff = _format_diff(input_file.path, result, self.job.view)
+                return self._build_outcome(input_file, result, diff=diff)
+            if input_file.is_piped:
+                return self._build_outcome(input_file, result, data=result.after.data)
+            if result.applied_fixes:
+                save(input_file.path, data, result.after.data)
+            return self._build_outcome(input_file, result)
         except (UnreadableError, UnsavedError) as error:
-            return self._build_failure(input_file, error)
+            return self.build_failure(input_file, error.sentence)
         except MemoryError:
             raise
         except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
-            return self._build_failure(
-                input_file, UnreadableError(files.describe_internal_error(error))
-            )
+            return self.build_failure(input_file, files.describe_internal_error(error))
 
     def build_failure(self, input_file: InputFile, why: LocalizedText) -> FixOutcome:
-        """Return the outcome of a file that went beyond what a reader may do."""
-        return self._build_failure(input_file, UnreadableError(why))
-
-    def _build_failure(self, input_file: InputFile, error: ReportlintError) -> FixOutcome:
         """Return the outcome of a file that was not fixed; what was piped is passed on."""
-        fixed_file = FixedFile(input_file.path, error=error)
         piped_data = input_file.data if input_file.is_piped and not self.job.diff else None
-        return self._build_outcome(fixed_file, data=piped_data)
-
-    def _save_result(self, input_file: InputFile, data: bytes, fix_result: FixResult) -> FixOutcome:
-        fixed_file = FixedFile(input_file.path, fix_result, is_named=input_file.is_named)
-        if self.job.diff:
-            return self._build_outcome(
-                fixed_file, diff=_format_diff(input_file.path, fix_result, self.job.view)
-            )
-        if input_file.is_piped:
-            return self._build_outcome(fixed_file, data=fix_result.after.data)
-        if fix_result.applied_fixes:
-            save(input_file.path, data, fix_result.after.data)
-        return self._build_outcome(fixed_file)
+        return self._build_outcome(input_file, why, data=piped_data)
 
     def _build_outcome(
-        self, fixed_file: FixedFile, *, diff: str = "", data: bytes | None = None
+        self,
+        input_file: InputFile,
+        result: FixResult | LocalizedText,
+        diff: str = "",
+        data: bytes | None = None,
     ) -> FixOutcome:
-        words = format_file(fixed_file, self.job.view, diff=self.job.diff)
-        return FixOutcome(FixCounts.count_file(fixed_file), words, diff, data, self._notes)
+        words = format_file(input_file, result, self.job.view, diff=self.job.diff)
+        return FixOutcome(FixCounts.count_file(result), words, diff, data, self._notes)
 
     def _make_judge(self, input_file: InputFile) -> Callable[[bytes], CheckedDraft]:
         options = resolve_options(self.job.options, input_file)
@@ -188,13 +178,10 @@ class Fixer:
             if notes.source_errors:
                 # NOTE: what an entry in error means to keep as it is, nobody knows.
                 self._notes = replace(self._notes, source_errors=notes.source_errors)
-                raise UnsavedError(
-                    Message("cli.fix_run.invalid_ignore_file"),
-                    Message("cli.fix_run.correct_ignore_file"),
-                )
-            self._notes = replace(
-                self._notes, rule_errors=(*self._notes.rule_errors, *notes.rule_errors)
-            )
+                message = Message("cli.fix_run.invalid_ignore_file")
+                raise UnsavedError(message, Message("cli.fix_run.correct_ignore_file"))
+            rule_errors = (*self._notes.rule_errors, *notes.rule_errors)
+            self._notes = replace(self._notes, rule_errors=rule_errors)
             if usual:
                 return CheckedDraft(data, draft_result.result, draft_result.result)
             # NOTE: a fix must not bring what a rule would say that was not asked for.

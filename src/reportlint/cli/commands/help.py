@@ -46,9 +46,7 @@ def print_help(arguments: Arguments) -> int:
     """Print the help of the command that the operands name, of several that begin so, or of all."""
     name, language = " ".join(arguments.operands), arguments.language
     *commands, overview = arguments.commands
-    matches = [
-        command for command in commands if f"{command.name} ".startswith(f"{name} ".lstrip())
-    ]
+    matches = [one for one in commands if f"{one.name} ".startswith(f"{name} ".lstrip())]
     if not matches:
         raise build_no_command_error(name, [command.name for command in commands])
     if [command.name for command in matches] == [name]:

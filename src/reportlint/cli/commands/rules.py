@@ -68,14 +68,10 @@ def print_schema(arguments: Arguments) -> int:
 
     kind = arguments.operands[0] if arguments.operands else _SCHEMAS[0]
     if kind not in _SCHEMAS:
-        raise UsageError(
-            Message("cli.rules_schema.no_such_schema", kind=kind),
-            Message("cli.rules_schema.one_of", kinds=_SCHEMAS),
-        )
-    content = (
-        schema.build_rule_schema(load_builtin_rules().forms, arguments.language)
-        if kind == _SCHEMAS[0]
-        else schema.build_manifest_schema()
-    )
+        message = Message("cli.rules_schema.no_such_schema", kind=kind)
+        raise UsageError(message, Message("cli.rules_schema.one_of", kinds=_SCHEMAS))
+    content = schema.build_manifest_schema()
+    if kind == _SCHEMAS[0]:
+        content = schema.build_rule_schema(load_builtin_rules().forms, arguments.language)
     Sink(None).write(dumps(content) + "\n")
     return 0

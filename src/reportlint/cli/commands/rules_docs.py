@@ -46,19 +46,16 @@ def run(arguments: Arguments) -> int:
 def _select_built_in() -> RuleSubject:
     """Return the rules that come with the program, whatever configuration there is."""
     built_in = load_builtin_rules()
-    return RuleSubject(
-        built_in.rules.rules, load_rule_docs(), built_in.errors, built_in.rules.rules
-    )
+    rules = built_in.rules.rules
+    return RuleSubject(rules, load_rule_docs(), built_in.errors, rules)
 
 
 def _build_pages(top: str, subject: RuleSubject) -> Iterator[tuple[str, str]]:
     for language in LANGUAGES:
         folder = os.path.join(top, language, "rules")
         yield os.path.join(folder, _INDEX), rule_pages.render_index_page(subject.rules, language)
-        yield (
-            os.path.join(folder, _NAMES),
-            rule_pages.render_names_page(load_builtin_rules().forms, language),
-        )
+        names = rule_pages.render_names_page(load_builtin_rules().forms, language)
+        yield os.path.join(folder, _NAMES), names
         pairs = [(rule, subject.docs[rule.id]) for rule in subject.rules]
         yield os.path.join(folder, _REFERENCE), rule_pages.render_reference_page(pairs, language)
         for rule in subject.rules:

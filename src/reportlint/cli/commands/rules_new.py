@@ -46,9 +46,8 @@ def run(arguments: Arguments) -> int:
     if os.path.isfile(manifest):
         _check_prefix(manifest, folder, prefix)
     else:
-        write_text_file(
-            manifest, render_manifest(_choose_pack_id(folder, prefix), prefix, language)
-        )
+        pack_id = _choose_pack_id(folder, prefix)
+        write_text_file(manifest, render_manifest(pack_id, prefix, language))
         files.insert(0, manifest)
     write_text_file(file, text)
     _print_next_steps(sink, files, folder, language, quiet=arguments.has("--quiet"))
@@ -78,10 +77,9 @@ def _check_prefix(manifest: str, folder: str, prefix: str) -> None:
         ) from error
     pack = manifests.read(Source(display_path(manifest), text), text, folder)
     if pack is not None and pack.prefix != prefix:
-        raise UsageError(
-            Message("cli.rules_new.wrong_prefix", prefix=pack.prefix, other=prefix),
-            Message("cli.rules_new.see_manifest", manifest=display_path(manifest)),
-        )
+        message = Message("cli.rules_new.wrong_prefix", prefix=pack.prefix, other=prefix)
+        hint = Message("cli.rules_new.see_manifest", manifest=display_path(manifest))
+        raise UsageError(message, hint)
 
 
 def _choose_pack_id(folder: str, prefix: str) -> str:

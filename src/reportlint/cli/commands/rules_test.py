@@ -68,14 +68,11 @@ def _run_coverage(subject: RuleSubject, sink: Sink, view: View) -> int:
     for lack in coverage.find_gaps(subject.rules, subject.docs, load_builtin_rules()):
         count += 1
         place = f"{lack.path}:{lack.line}: {lack.rule}"
-        sink.print_text(
-            test_results.render_note(place, lack.message[view.language], view),
-            has_colour=view.colour,
-        )
+        note = test_results.render_note(place, lack.message[view.language], view)
+        sink.print_text(note, has_colour=view.colour)
     if subject.rules:
-        sink.print_text(
-            test_results.render_coverage(len(subject.rules), count, view), has_colour=view.colour
-        )
+        words = test_results.render_coverage(len(subject.rules), count, view)
+        sink.print_text(words, has_colour=view.colour)
     return count
 
 
