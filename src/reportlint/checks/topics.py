@@ -68,8 +68,7 @@ class Mentions(Record):
 
 
 def _mentions(words: str, prose: Iterable[Passage]) -> bool:
-    pattern = compile_pattern(words)
-    return any(pattern.search(passage.text) for passage in prose)
+    return any(compile_pattern(words).search(passage.text) for passage in prose)
 
 
 class Balanced(Record):
@@ -122,9 +121,8 @@ class Denies(Record):
         text = "".join([passage.text for passage in prose])
         if denial.fullmatch(text):
             yield prose[0].whole, text
-        for before, passage in pairwise(prose):
-            if heading.fullmatch(before.text) and denial.fullmatch(passage.text):
-                yield passage.whole, passage.text
+        below = [p for before, p in pairwise(prose) if heading.fullmatch(before.text)]
+        yield from ((p.whole, p.text) for p in below if denial.fullmatch(p.text))
         if compile_pattern(self.unless).search(text):
             return
         found = ((p, compile_pattern(self.sentence).search(p.text)) for p in prose)

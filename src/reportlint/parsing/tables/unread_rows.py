@@ -73,12 +73,9 @@ class _Words:
         named_rows = self._begun_rows() | self._joined_rows() | alone
         if len(named_rows) - len(alone) <= _TORN * len(named_rows):
             return dict(sorted(named_rows.items()))
-        result: dict[int, tuple[int, str]] = {}
-        at = 0
-        for row in range(len(self.lexicon.by_row)):
-            at = max(at, named_rows.get(row, (at, ""))[0])
-            result[row] = (at, "standard")
-        return result
+        rows = range(len(self.lexicon.by_row))
+        places = accumulate([named_rows.get(row, (0, ""))[0] for row in rows], max)
+        return {row: (at, "standard") for row, at in enumerate(places)}
 
     def _alone(self) -> dict[int, tuple[int, str]]:
         """Return the rows whose labels are one word."""
@@ -111,8 +108,7 @@ class _Words:
 
 def _blank(row: int, piece: TextPiece, wording: str, lexicon: TableLexicon) -> ReadRow:
     span = Span(piece.start, piece.end)
-    columns = lexicon.table.rows[row].columns
-    values = (RawValue("", Span(piece.end, piece.end)),) * len(columns)
+    values = (RawValue("", Span(piece.end, piece.end)),) * len(lexicon.table.rows[row].columns)
     return ReadRow(row, piece.text, span, span, wording, values, True, False)
 
 

@@ -58,9 +58,8 @@ def _place_values(read: ReadRow, text: str, columns: Sequence[float]) -> ReadRow
     end = read.values[0].span.start
     row: list[RawValue] = []
     for index in range(len(columns)):
-        value = values.get(index)
-        row.append(value or RawValue("", Span(end, end)))
-        end = value.span.end if value else end
+        row.append(values.get(index) or RawValue("", Span(end, end)))
+        end = row[-1].span.end
     return replace(read, values=tuple(row), columns_known=True, columns_guessed=True)
 
 
