@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
+from reportlint.expressions.cells import AXES
 from reportlint.expressions.evaluation import CompileContext
 from reportlint.expressions.type_checker.inference import TypeInference
-from reportlint.expressions.types import DATE, NUMBER, TEXT, TRUTH, ValueType, label_type, list_type
+from reportlint.expressions.types import DATE, NUMBER, TEXT, TRUTH, ValueType, list_type
 from reportlint.expressions.values import MISSING, is_number
 from reportlint.parsing.expressions import parse
 from tests.expressions.reference import evaluate
@@ -17,10 +18,17 @@ from tests.expressions.strategies import BOUND, any_trees, numbers, truths, worl
 from tests.small import FORM_2021, FORMS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reportlint.expressions.environment import Environment
     from reportlint.expressions.trees import Expression
-    from reportlint.model.form import Form
+    from reportlint.model.form import Form, TableForm
     from tests.expressions.reference import World
+
+
+def label_type(table: TableForm, axis: str, keys: Iterable[str]) -> ValueType:
+    """Return the type of some rows' or columns' labels."""
+    return ValueType("label", None, tuple(keys), AXES[axis], table.key)
 
 
 def _scope(form: Form = FORM_2021) -> TypeInference:

@@ -13,10 +13,10 @@ from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from reportlint.expressions.trees import Expression
-    from reportlint.model.form import Form, TableForm
+    from reportlint.model.form import Form
 
 
 class ValueType(Record):
@@ -72,11 +72,6 @@ _SUMS = (
 def list_type(items: ValueType) -> ValueType:
     """Return the type of lists of such items."""
     return ValueType("list", items)
-
-
-def label_type(table: TableForm, axis: str, keys: Iterable[str]) -> ValueType:
-    """Return the type of some rows' or columns' labels."""
-    return ValueType("label", None, tuple(keys), AXES[axis], table.key)
 
 
 def find_quantities(form: Form) -> frozenset[str]:

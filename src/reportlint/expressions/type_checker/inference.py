@@ -37,10 +37,10 @@ from reportlint.expressions.types import (
     TRUTH,
     UNKNOWN,
     Scope,
+    ValueType,
     axis_label,
     find_quantities,
     find_root_names,
-    label_type,
     list_type,
 )
 from reportlint.support.localized_text import LocalizedText, Message
@@ -49,7 +49,6 @@ from reportlint.support.source_errors import guess_word
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.expressions.trees import Expression
-    from reportlint.expressions.types import ValueType
     from reportlint.model.form import TableForm
 
 
@@ -109,7 +108,8 @@ def _infer_path(tree: Name | Member | Index, scope: Scope) -> ValueType:
     if axis is not None:
         table, name, chosen_labels = axis
         keys = [key for label in chosen_labels for key in _keys(label, table, name, scope)[0]]
-        return list_type(label_type(table, name, keys if chosen_labels else all_keys(table, name)))
+        own_keys = tuple(keys) if chosen_labels else all_keys(table, name)
+        return list_type(ValueType("label", None, own_keys, AXES[name], table.key))
     return _member(tree, scope) if isinstance(tree, Member) else _index(tree, scope)
 
 
