@@ -19,6 +19,7 @@ _LISTS = {"beside": "other", "table": "table", "deed": "deed", "other": "other",
 PREFIX, WORDS = "figures-", "figures-words"
 _BREAK = "[，；：、。！？（）]"
 _FULL_STOPS = "。！？"
+_STOP = Pattern(f"[{_FULL_STOPS}]")
 #: 增加4件, 同比增长12%: what changed, which no cell holds.
 _CHANGE = Pattern(
     "(?:增加|减少|增长|下降|上升|提升|提高|降低|回落|增幅|降幅|净增|[增减升降多少])[了达为约]*\\Z"
@@ -28,6 +29,7 @@ _EARLIER = Pattern("(?:[上去前]一?年度?|(?P<year>20[0-9]{2})年度?)(?:同
 _PERCENT = ("%", "‰")
 #: What is said of a number stands no farther from it.
 _NEAR = 24
+_LONGEST = 12
 _NOUN = Pattern("[\u4e00-\u9fff]{1,8}")
 _NO_NOUN = Pattern(
     "(?:全年|本年度?|今年|累计|共计|总计|合计|通过|组织|开展|其中|分别|[共约近超达为了的等及和与并已均])+\\Z"
@@ -115,7 +117,8 @@ class SubjectReader:
         """Whether a noun follows that the tables do not count: 3个问题, but not 3个许可事项."""
         if not self._things.match(text, number.end, segment[1]):
             return False
-        words = self._words.finditer(text, number.end, segment[1])
+        near = min(segment[1], number.end + _NEAR)
+        words = self._words.finditer(text, number.end, near)
         return all(match.lastgroup != "table" for match in words)
 
 
@@ -137,8 +140,8 @@ def compose_figure_pattern(patterns: Mapping[str, str]) -> dict[str, str]:
 def _find_sentence(text: str, position: int, first: int) -> tuple[int, int]:
     """Return the sentence around a position; it begins at ``first`` or later."""
     start = max([text.rfind(stop, first, position) + 1 for stop in _FULL_STOPS])
-    ends = [end for stop in _FULL_STOPS if (end := text.find(stop, position)) >= 0]
-    return max(start, first), min(ends, default=len(text))
+    stop = _STOP.regex.search(text, position)
+    return max(start, first), stop.start() if stop else len(text)
 
 
 def _follow(topic: _Topic, topic_words: Mapping[str, str]) -> _Topic:
@@ -160,6 +163,6 @@ def _find_noun(text: str, end: int, before: str) -> str:
         return behind.group()
     label = _NO_NOUN.regex.sub("", before)
     start = len(label)
-    while start and "\u4e00" <= label[start - 1] <= "\u9fff" and len(label) - start < 8:
+    while start and "\u4e00" <= label[start - 1] <= "\u9fff" and len(label) - start < _LONGEST:
         start -= 1
     return label[start:]

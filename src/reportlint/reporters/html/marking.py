@@ -129,7 +129,8 @@ class FindingMarker:
     def _mark_figures(self, start: int, end: int) -> Iterator[str]:
         """Return a stretch as HTML with its figures, which a switch shows."""
         index = bisect_right(self._figure_ends, start)
-        for figure, state in self._figures[index:]:
+        for number in range(index, len(self._figures)):
+            figure, state = self._figures[number]
             first, last = max(start, figure.span.start), min(end, figure.span.end)
             if first >= last:
                 break
