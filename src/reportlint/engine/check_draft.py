@@ -83,9 +83,8 @@ def check_report(report: Report, options: CheckOptions, *, wide: bool = False) -
     """Check a draft that was parsed already; ``wide``: also by the rules that were deselected."""
     if _is_passed_over(report.document, options):
         return DraftResult(files.build_foreign_result(report))
-    rules = active_rules(options, report)
-    if wide:
-        rules = add_default_rules(rules)
+    chosen_rules = active_rules(options, report)
+    rules = add_default_rules(chosen_rules) if wide else chosen_rules
     evaluation = evaluate_rules(report, _add_gate(rules), options)
     gate_selected = options.is_named and rules.get(NOT_A_REPORT) is not None
     if not gate_selected and any(finding.rule == NOT_A_REPORT for finding in evaluation.findings):

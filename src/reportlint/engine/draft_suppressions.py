@@ -76,14 +76,10 @@ def _apply_entries(draft: DraftEvaluation, suppression: Suppression) -> Evaluati
     ignore_file = None if beside is None else load_ignore_file(beside, known_names)
     all_entries = (*(ignore_file.entries if ignore_file else ()), *suppression.entries)
     entries = [entry for entry in all_entries if applies(entry, document.path)]
-    context = SuppressionContext(
-        draft.known_rules,
-        lambda ids: _has_judged(draft, ids),
-        draft.language,
-        suppression.today or strftime("%Y-%m-%d"),
-    )
-    findings = draft.evaluation.findings
-    outcome = apply_suppressions(document, findings, comments, entries, context)
+    today = suppression.today or strftime("%Y-%m-%d")
+    rules, language = draft.known_rules, draft.language
+    context = SuppressionContext(rules, lambda ids: _has_judged(draft, ids), language, today)
+    outcome = apply_suppressions(document, draft.evaluation.findings, comments, entries, context)
     own = {id(entry) for entry in entries if is_alone(entry, document.path)}
     why_unused = [(entry, why) for entry, why in outcome.unused_entries if id(entry) in own]
     own_unused = [build_unused_suppression(entry, why) for entry, why in why_unused]

@@ -1,7 +1,4 @@
-"""Writes edits into Word files: only words change, in the runs that hold them.
-
-Of their zip archive all other members keep their contents.
-"""
+"""Writes edits into Word files: only words change, and only in the members that hold them."""
 
 from __future__ import annotations
 
