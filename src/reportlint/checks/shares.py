@@ -26,14 +26,22 @@ if TYPE_CHECKING:
 
 #: A count and its share: 5件，占比20%; what the share is of may be named between.
 _SHARE = Pattern(
-    r"(?P<lead>[，（]?占(?:比|总数的?|总量的?)?(?:比例|比重)?(?:为|达)?)"
+    r"(?P<lead>[，（]?占(?:比|(?:全部|所有|全年)?(?:办结|答复|办理|收到|受理|新收)?(?:申请)?"
+    r"(?:总数|总量|总件数)?的?)(?:比例|比重)?(?:为|达到|达)?)"
     r"(?P<share>[0-9]{1,3}(?:\.[0-9]{1,3})?)%"
 )
 _RATE = Pattern(
     r"(?:办结率|答复率|公开率|回复率|满意率|满意度|覆盖率|合格率|及时率|占比|占[^，。、；（）%0-9]{0,12}的)"
     r"(?:均|约|已)?(?:为|达到|达|高达)?(?P<share>[0-9]{3,6}(?:\.[0-9]{1,3})?)%"
 )
-_BLURRED = Pattern(r"约占|近|超|余|多|以上|左右")
+_BLURRED = Pattern(
+    r"占(?:比|总数的?|总量的?)?(?:比例|比重)?(?:为|达)?(?:约|近|超|不到|不足)|约占|%(?:以上|左右|多|以内)"
+)
+#: A number of all, of which the next one is a part: 抽查科室16个，合格12个，占75%.
+_OF_ALL = Pattern(r"(?:抽查|检查|测评|评估|收到|受理|共)[^，。；、（）]{0,12}\Z")
+_RECEIVED = (("new", "total"), ("carried_over", "total"))
+#: Rows whose cells may be shared out, besides all in the total column.
+_WHOLE_ROWS = frozenset({"new", "carried_over", "processed_total"})
 _WHOLE = 100
 _LIST = 3
 #: A sentence with more numbers is no list that a reader could check.
@@ -43,9 +51,10 @@ _MANY = 60
 class Shares(Record):
     """A share of a count agrees with some number that it may be a share of.
 
-    Only parts under 其中 are looked at. A share may be of any number of the paragraph with the same
-    unit, of any cell of the table of applications, and of the sum of the counts that have a share.
-    One unit in the last digit is allowed.
+    Only parts under 其中 are looked at, what the table of applications holds, and the part right
+    behind a number of all. A share may be of any number of the paragraph with the same unit, of a
+    total of the table of applications, and of the sum of the counts that have a share. One unit in
+    the last digit is allowed.
     """
 
     PROVIDES = frozenset({"count", "unit", "share", "computed", "of"})
@@ -80,13 +89,15 @@ def _find_shares(report: Report) -> Sequence[StatedShare]:
     for sentence in find_sentences(report, "占"):
         sentence_figures = find_counted_numbers(sentence, report)
         share_matches = _match_shares(sentence, sentence_figures)
-        if not share_matches or len(sentence_figures) > _MANY or "其中" not in sentence.text:
+        if not share_matches or len(sentence_figures) > _MANY:
             continue
         if possible_wholes is None or possible_wholes[0] is not sentence.passage:
             possible_wholes = sentence.passage, _find_possible_wholes(sentence, report)
         parts_sum = sum(figure.value for figure, _ in share_matches)
         for figure, match in share_matches:
             divided_numbers = _find_divided(sentence, sentence_figures, figure)
+            divided_numbers = divided_numbers or _find_totals(figure, report)
+            divided_numbers = divided_numbers or _find_all(sentence, sentence_figures, figure)
             if divided_numbers:
                 wholes = (*divided_numbers, *possible_wholes[1], parts_sum)
                 shares.append((sentence, figure, match, wholes))
@@ -110,11 +121,35 @@ def _find_divided(
     sentence: Sentence, sentence_figures: Sequence[CountedNumber], figure: CountedNumber
 ) -> tuple[int | Decimal, ...]:
     """Return the numbers before 其中 that the sentence divides."""
-    at = sentence.passage.text.index("其中", sentence.start)
-    if figure.start < at:
+    at = sentence.passage.text.find("其中", sentence.start, sentence.end)
+    if at < 0 or figure.start < at:
         return ()
     same = [f for f in sentence_figures if f.unit == figure.unit and f.value >= figure.value]
     return tuple([f.value for f in same if f.end <= at and f.exact])
+
+
+def _find_totals(figure: CountedNumber, report: Report) -> tuple[int | Decimal, ...]:
+    """Return the totals of the table of applications, where a number is one of its quantities."""
+    table = report.table("requests")
+    claim = next((claim for claim in report.claims if claim.span.start == figure.at), None)
+    if table is None or claim is None or claim.scope or not claim.quantity.startswith("requests."):
+        return ()
+    rows = ("new", "processed_total")
+    ordered = rows if claim.quantity.startswith("requests.new") else rows[::-1]
+    values = [cell.value for row in ordered if (cell := table.cells.get((row, "total")))]
+    return tuple([value for value in values if value and value >= figure.value])
+
+
+def _find_all(
+    sentence: Sentence, sentence_figures: Sequence[CountedNumber], figure: CountedNumber
+) -> tuple[int | Decimal, ...]:
+    """Return the number of all of which the only other number of a sentence is a part."""
+    if len(sentence_figures) != 2 or sentence_figures[1] is not figure:
+        return ()
+    whole = sentence_figures[0]
+    is_whole = _OF_ALL.regex.search(sentence.passage.text, sentence.start, whole.start)
+    fits = whole.exact and whole.unit == figure.unit and whole.value >= figure.value
+    return (whole.value,) if is_whole and fits else ()
 
 
 def _find_possible_wholes(sentence: Sentence, report: Report) -> set[int | Decimal]:
@@ -125,7 +160,13 @@ def _find_possible_wholes(sentence: Sentence, report: Report) -> set[int | Decim
     possible.add(sum(figure.value for figure, _ in _match_shares(around, passage_figures)))
     table = report.table("requests")
     if table is not None:
-        possible |= {cell.value for cell in table.cells.values() if cell.value}
+        cells = table.cells.items()
+        possible |= {
+            cell.value
+            for (row, column), cell in cells
+            if cell.value and (column == "total" or row in _WHOLE_ROWS)
+        }
+        possible.add(sum(cell.value or 0 for key, cell in cells if key in _RECEIVED))
     return possible
 
 

@@ -43,6 +43,8 @@ _APPLICANTS = {
     "corporate": (COLUMNS[1:], COLUMNS[1:2], COLUMNS[1:-1]),
     "organisation": (COLUMNS[-1:], COLUMNS[2:]),
 }
+#: How a word for applicants says that they applied.
+_ASKING = ("申请", "提出", "提交")
 #: Words by which what was closed is divided: 按期办结10件，延期办结2件.
 _IN_TIME = ("按时", "按期", "及时", "规范")
 #: What may also be petitions and complaints on their own.
@@ -141,12 +143,12 @@ def read_applicant(
     if any(word.kind in ("PROCESSED", "ANSWERED") for word in words):
         return None
     head = context.head or context.last_head
-    named = any(word.kind == "APPLICANT" and "申请" in word.text for word in words)
+    named = any(word.kind == "APPLICANT" and word.text[-2:] in _ASKING for word in words)
     if not direct and head not in (NEW, RECEIVED) and (head or not named):
         return None
     meanings = [
         build_applicants_key(rows, columns)
-        for rows in (("new",), ("new", "carried_over"))
+        for rows in (("new",), ("new", "carried_over"), *(() if head else (("processed_total",),)))
         for columns in _APPLICANTS.get(kinds[0], ((kinds[0],),))
     ]
     return Meaning(meanings[0], tuple(meanings[1:]), False, "applicant")
