@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from reportlint.model.prose import Claim
     from reportlint.model.report import Report
 
-_TEN_THOUSAND = 10_000
 #: What may follow the beginning of a quantity's name.
 _JOINTS = ("", ".", "+", "-")
 
@@ -109,7 +108,7 @@ def _same(claim: Claim, table_value: int | Decimal) -> bool:
     # NOTE: the form counts in 万元; prose rounds to the digits it gives.
     from decimal import Decimal
 
-    scale = _TEN_THOUSAND if claim.unit == "元" else 1
+    scale = 10_000 if claim.unit == "元" else 1
     difference = Decimal(claim.value) - Decimal(table_value) * scale
     return abs(difference) < _last_digit(claim.text)
 

@@ -55,6 +55,8 @@ _SEPARATORS = "、，"
 _LABEL = 24
 #: No list that a reader could check is longer.
 _MANY = 60
+#: A sentence of more numbers is no sentence.
+_MOST = 300
 #: What a person is, others of the list may be as well.
 _PEOPLE = ("人", "人次", "名")
 
@@ -69,6 +71,8 @@ def find_divisions(
     unit of the sentence before.
     """
     numbers = find_counted_numbers(sentence, report)
+    if len(numbers) > _MOST or sentence.text.count(AMONG) > _MANY:
+        return
     lists = [*_find_lists(sentence, numbers, report)]
     for total, start, end in lists:
         outside = [begin for _, begin, stop in lists if stop == sentence.end]

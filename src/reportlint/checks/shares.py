@@ -11,13 +11,13 @@ from reportlint.support.records import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
     from typing import TypeAlias
 
     from reportlint.model.document import Span
     from reportlint.model.problem import Context
-    from reportlint.model.prose import CountedNumber, Passage
+    from reportlint.model.prose import Claim, CountedNumber, Passage
     from reportlint.model.report import Report
 
     StatedShare: TypeAlias = tuple[
@@ -85,6 +85,7 @@ def find_judged(report: Report) -> Iterator[int]:
 def _find_shares(report: Report) -> Sequence[StatedShare]:
     """Return the numbers that have a share, each with what it may be a share of."""
     shares: list[StatedShare] = []
+    claims = {claim.span.start: claim for claim in report.claims}
     possible_wholes: tuple[Passage, set[int | Decimal]] | None = None
     for sentence in find_sentences(report, "占"):
         sentence_figures = find_counted_numbers(sentence, report)
@@ -96,7 +97,7 @@ def _find_shares(report: Report) -> Sequence[StatedShare]:
         parts_sum = sum(figure.value for figure, _ in share_matches)
         for figure, match in share_matches:
             divided_numbers = _find_divided(sentence, sentence_figures, figure)
-            divided_numbers = divided_numbers or _find_totals(figure, report)
+            divided_numbers = divided_numbers or _find_totals(figure, claims, report)
             divided_numbers = divided_numbers or _find_all(sentence, sentence_figures, figure)
             if divided_numbers:
                 wholes = (*divided_numbers, *possible_wholes[1], parts_sum)
@@ -128,10 +129,12 @@ def _find_divided(
     return tuple([f.value for f in same if f.end <= at and f.exact])
 
 
-def _find_totals(figure: CountedNumber, report: Report) -> tuple[int | Decimal, ...]:
+def _find_totals(
+    figure: CountedNumber, claims: Mapping[int, Claim], report: Report
+) -> tuple[int | Decimal, ...]:
     """Return the totals of the table of applications, where a number is one of its quantities."""
     table = report.table("requests")
-    claim = next((claim for claim in report.claims if claim.span.start == figure.at), None)
+    claim = claims.get(figure.at)
     if table is None or claim is None or claim.scope or not claim.quantity.startswith("requests."):
         return ()
     rows = ("new", "processed_total")

@@ -38,7 +38,7 @@ class Ledger:
         self._passage: Passage | None = None
         self._base = 0
         self._head: int | None = None
-        self._cases: list[Claim] = []
+        self._cases: dict[str, Claim] = {}
         self.total: Claim | None = None
         self.claims: list[Claim] = []
 
@@ -52,7 +52,7 @@ class Ledger:
         self._base = base
         self._head = None
         self.claims = []
-        self._cases = []
+        self._cases = {}
 
     def add_count(
         self, meaning: Meaning, count: ClaimWord, scope: str, *, among: bool, inside: bool
@@ -67,7 +67,9 @@ class Ledger:
         self._add(meaning, count, count, number.value, count.unit, scope, exact=number.exact)
         is_case = meaning.quantity.startswith("litigation") and meaning.role != "result"
         if is_case and number.exact and not scope:
-            self._cases.append(self.claims[-1])
+            # NOTE: the last of each kind: what is said of all costs no more for many of them.
+            self._cases.pop(meaning.quantity, None)
+            self._cases[meaning.quantity] = self.claims[-1]
         if meaning.quantity in (NEW, RECEIVED) and not among:
             self.total = None if scope or not number.exact else self.claims[-1]
 
@@ -103,7 +105,8 @@ class Ledger:
 
     def add_all_cases(self, word: ClaimWord) -> None:
         """Note 均维持, 均已审结 of the cases of the sentence; without 均, of the last of them."""
-        for case in self._cases if _ALL & set(word.text) else self._cases[-1:]:
+        cases = [*self._cases.values()]
+        for case in cases if _ALL & set(word.text) else cases[-1:]:
             terms = [term.rpartition(".")[0] for term in case.quantity.split("+")]
             if word.kind == "ALL_CLOSED":
                 self._add(_of_cases(terms, ("pending",)), word, word, 0, case.unit)
