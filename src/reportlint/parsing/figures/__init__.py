@@ -7,10 +7,11 @@ compare with, and whether the number is judged within the prose.
 
 from __future__ import annotations
 
+from reportlint.model.document import overlaps
 from reportlint.model.prose import Figure
 from reportlint.parsing.figures.mentions import find_mentions
 from reportlint.parsing.figures.subjects import PREFIX, SubjectReader
-from reportlint.support.lazy_regex import Pattern
+from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
@@ -41,7 +42,7 @@ def find_figures(
     """Find the figures of a report's prose, in order."""
     if f"{PREFIX}table" not in vocabulary.patterns:
         return ()
-    finder = _FigureFinder(claims, SubjectReader(vocabulary, year))
+    finder = _FigureFinder(claims, SubjectReader(vocabulary, year), vocabulary)
     figures = [*finder.find(front, None)]
     for part in parts:
         figures += finder.find(part.passages, part.number)
@@ -51,10 +52,13 @@ def find_figures(
 class _FigureFinder:
     """Goes through the passages in order, the claims beside them."""
 
-    def __init__(self, claims: Sequence[Claim], subjects: SubjectReader) -> None:
+    def __init__(
+        self, claims: Sequence[Claim], subjects: SubjectReader, vocabulary: Vocabulary
+    ) -> None:
         self._claims = sorted(claims, key=lambda claim: claim.span.start)
         self._next = 0
         self._subjects = subjects
+        self._hedged = compile_pattern(vocabulary.patterns[f"{PREFIX}hedged"])
 
     def find(self, passages: Iterable[Passage], part: int | None) -> Iterator[Figure]:
         """Return the figures of some passages of a part."""
@@ -88,7 +92,18 @@ class _FigureFinder:
                     text, mention.value, mention.unit, mention.exact, status, None, "", reason, span
                 )
             )
+        places = sorted([*claims_by_place, *[(m.start, m.end) for m in mentions]])
+        figures += self._find_hedged(passage, tuple(places))
         yield from sorted(figures, key=lambda figure: figure.span.start)
+
+    def _find_hedged(
+        self, passage: Passage, places: tuple[tuple[int, int], ...]
+    ) -> Iterator[Figure]:
+        """Return the words that state all with a proviso: 均按期办结 says nothing of the tables."""
+        for match in self._hedged.finditer(passage.text):
+            if not overlaps(places, *match.span()):
+                reason, span = Message("parsing.figures.hedged"), passage.span(*match.span())
+                yield Figure(match.group(), None, "", True, "other", None, "", reason, span)
 
     def _take_claims(self, span: Span) -> list[Claim]:
         first = self._next
