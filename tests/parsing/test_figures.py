@@ -229,3 +229,25 @@ def test_a_reason_is_given_where_a_figure_is_not_understood(prose: str) -> None:
         assert (figure.reason is not None) == (figure.status in ("other", "unread"))
         wordy = figure.text[0] in "均皆都全"
         assert (figure.value is None) <= (figure.status == "context" or wordy)
+
+
+def test_the_figures_of_a_good_report_are_as_they_read() -> None:
+    """Gone through by eye: the numbers that count something, in order."""
+    document = read((REPOSITORY / "corpus/good/clean.txt").read_bytes(), "clean.txt")
+    told = [(f.text, f.status) for f in read_report(document).figures if f.status != "context"]
+    checked, compared, other = "checked", "compared", "other"
+    assert told == [
+        *[("286条", checked), ("12条", checked), ("31条", checked), ("148条", checked)],
+        *[("95条", checked), ("3件", compared), ("3篇", other), ("2张", other)],
+        *[("18件", compared), ("1件", compared), ("18件", compared), ("1件", compared)],
+        *[("三个方面", other), ("2件", compared), ("九个", other), ("六个", other)],
+        *[("一处", other), ("一名", other), ("两名", other), ("2场", other), ("5分", other)],
+        *[("1次", other), ("两个方面", checked), ("未收取信息处理费", other)],
+    ]
+
+
+def test_what_is_no_report_has_no_figures() -> None:
+    document = read("示例市数据局工作计划\n收到申请5件。\n".encode(), "plan.txt")
+    report = check_document(document, CheckOptions()).result.report
+    assert report is not None
+    assert report.figures == ()

@@ -152,7 +152,8 @@ class _Run:
             place, reason = item.place, item.reason[self._language]
             missing[NotAssessed(rule.id, place.table, place.row, place.column, reason)] = None
         notes = DraftNotes(tuple(self._rule_errors))
-        figures = judge_figures(self._report, self._context)
+        is_foreign = NOT_A_REPORT in self.problems
+        figures = () if is_foreign else judge_figures(self._report, self._context)
         return Evaluation(findings, tuple(missing), self._check_counts, notes, (), figures)
 
     def _build_findings(self, rules: list[Rule]) -> tuple[Finding, ...]:
