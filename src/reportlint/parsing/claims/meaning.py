@@ -80,7 +80,8 @@ def is_organ(word: ClaimWord, context: SentenceContext) -> bool:
     if context.whole_area:
         area, other = (_GOVERNMENT.regex.sub("", name) for name in (context.organ, word.text))
         return area.endswith(other) or other.endswith(area)
-    return _OTHERS.regex.search(word.text) is None
+    # NOTE: its own names are words of their own; any other is that of another organ.
+    return not context.organ and _OTHERS.regex.search(word.text) is None
 
 
 def _rest(words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext) -> Meaning | None:
