@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+import yaml
 
 from reportlint.model.form import Vocabulary
 from reportlint.rules import form_reader
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support import paths, resources, yaml_reader
 from reportlint.support.source_errors import Source
 from tests.faulty import lines, messages
@@ -161,6 +164,16 @@ def faults(text: str) -> list[str]:
     source = Source("rules/vocabulary/x.yaml", text)
     form_reader.read_vocabulary(source, yaml_reader.parse(source, text))
     return lines(source.errors)
+
+
+def test_every_pattern_of_the_files_is_used() -> None:
+    built_in = load_builtin_rules()
+    assert built_in.errors == ()
+    files = sorted(Path(paths.data_dir(), "rules", "vocabulary").glob("*.yaml"))
+    assert files
+    for path in files:
+        words = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert set(words.get("patterns", {})) <= set(built_in.vocabulary.patterns), path.name
 
 
 def test_a_broken_pattern_is_shown_where_it_breaks() -> None:
