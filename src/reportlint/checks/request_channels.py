@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from reportlint.checks.number_lists import CHANNELS
 from reportlint.checks.sentences import find_counted_numbers, find_sentences
 from reportlint.model.problem import CheckedCount, Place, Problem, decimal_text
@@ -58,8 +60,9 @@ def find_judged(report: Report) -> Iterator[int]:
 @memoize_by_identity()
 def _find_lists(report: Report) -> Sequence[ChannelList]:
     lists: list[ChannelList] = []
-    for sentence in find_sentences(report, "申请", "依申请"):
-        claims = _claims(sentence, report)
+    all_claims = sorted(report.claims, key=_start)
+    for sentence in find_sentences(report, "申请"):
+        claims = _claims(sentence, all_claims)
         heads = [claim for claim in claims if claim.quantity in _RECEIVED]
         if len(heads) != 1 or not heads[0].exact or heads[0].scope:
             continue
@@ -69,10 +72,15 @@ def _find_lists(report: Report) -> Sequence[ChannelList]:
     return lists
 
 
-def _claims(sentence: Sentence, report: Report) -> list[Claim]:
-    """Return the claims of a sentence."""
+def _claims(sentence: Sentence, all_claims: list[Claim]) -> list[Claim]:
+    """Return the claims of a sentence, of all claims in order."""
     start, end = sentence.passage.offset(sentence.start), sentence.passage.offset(sentence.end - 1)
-    return [claim for claim in report.claims if start <= claim.span.start <= end]
+    first = bisect_left(all_claims, start, key=_start)
+    return all_claims[first : bisect_right(all_claims, end, lo=first, key=_start)]
+
+
+def _start(claim: Claim) -> int:
+    return claim.span.start
 
 
 def _channels(
