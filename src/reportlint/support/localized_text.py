@@ -23,11 +23,12 @@ LANGUAGES = ("zh", "en")
 
 
 class LocalizedText(Record):
-    """Text that has a wording in each language: ``text["zh"]``."""
+    """Text that has a wording in each language, ``text["zh"]``: each kind says how it is made."""
 
-    def __getitem__(self, language: str) -> str:
-        """Return the wording in a language."""
-        raise NotImplementedError
+    if TYPE_CHECKING:
+
+        def __getitem__(self, language: str) -> str:
+            """Return the wording in a language."""
 
     def __add__(self, other: str | LocalizedText) -> LocalizedText:
         """Put more text behind."""
