@@ -1,7 +1,7 @@
 """Finds what the prose states about the quantities of the tables.
 
-Sentence by sentence: :mod:`lexing` cuts it into words, :mod:`clauses` puts them together,
-:mod:`reading` says what each number counts, :mod:`zeros` what is said to be nothing.
+Sentence by sentence: :mod:`lexer` cuts it into words, :mod:`clauses` puts them together,
+:mod:`reader` says what each number counts, :mod:`zeros` what is said to be nothing.
 """
 
 from __future__ import annotations

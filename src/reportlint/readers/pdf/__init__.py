@@ -37,7 +37,7 @@ def _read(
         from reportlint.readers.pdf import pdfium
     except (ImportError, OSError) as error:
         raise UnreadableError(
-            Message("readers.pdf.library_unavailable", error=error),
+            Message("readers.pdf.pdfium_unavailable", error=error),
             Message("readers.pdf.install_pypdfium2"),
         ) from error
     from reportlint.readers.layout import Budget
