@@ -20,7 +20,7 @@ class SentenceContext:
     ``last_head`` is the ``head`` of the sentence before. ``items`` counts the numbers behind 其中
     that are no new applications; ``withdrawn``: the sentence counts withdrawn ones;
     ``pending``: it counts what is still worked on; ``of_decisions``: it counts decisions;
-    ``own_cases``: it counts cases that the organ of_decisions or filed.
+    ``own_cases``: it counts cases that the organ decided or filed.
     ``list_quantities`` are the quantities of the list at hand, all of the one role ``listing``.
 
     ``organ`` reports. ``whole_area``: for its area; ``government``: as a government, whose office
