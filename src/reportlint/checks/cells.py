@@ -70,7 +70,7 @@ class CellsOf(Record):
             for group in [cells] if whole else [[cell] for cell in cells]:
                 from reportlint.checks.cell_sums import with_sums
 
-                problem = build_cells_problem(group, table, context)
+                problem = _build_cells_problem(group, table, context)
                 problem = with_sums(problem, group, table, table_form(table, context))
                 fix = _digits(group, report.document.text) if self.form else None
                 yield replace(problem, fix=fix)
@@ -89,7 +89,7 @@ def _digits(cells: Iterable[Cell], text: str) -> Fix | None:
     return Fix("safe", title, tuple(edits))
 
 
-def build_cells_problem(cells: list[Cell], table: Table, context: Context) -> Problem:
+def _build_cells_problem(cells: list[Cell], table: Table, context: Context) -> Problem:
     """Return one problem for cells of a table, at the first of them; the others are related."""
     form = table_form(table, context)
     cells = sorted(cells, key=lambda cell: (cell.span.start, cell.span.end))
@@ -238,6 +238,6 @@ class CellAtMost(Record):
         inside = [c for c in table.cells.values() if c.row == self.row and c.certain]
         above = [c for c in inside if c.value is not None and c.value > self.most]
         if above:
-            problem = build_cells_problem(above, table, context)
+            problem = _build_cells_problem(above, table, context)
             yield replace(problem, params={**problem.params, "organ": name})
         yield CheckedCount(len(inside))

@@ -66,12 +66,12 @@ def _has_words(report: Report) -> bool:
 
 def _is_mostly_pictures(report: Report) -> bool:
     """Whether most pages hold no text, so that nobody can tell: R101 speaks of them."""
-    marks = find_textless_marks(report)
+    marks = _find_textless_marks(report)
     pages = {anchor.page for anchor in report.document.anchors if anchor.page is not None}
     return bool(marks) and 2 * len(marks) >= len(pages)
 
 
-def find_textless_marks(report: Report) -> tuple[Mark, ...]:
+def _find_textless_marks(report: Report) -> tuple[Mark, ...]:
     """Return the pages without text; the pictures of a document that has no text at all."""
     marks = report.document.marks
     pages = tuple([mark for mark in marks if mark.kind == "page-without-text"])
@@ -90,7 +90,7 @@ class PagesWithText(Record):
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield one problem for all pages without text; what may be on them is not judged."""
-        marks = find_textless_marks(report)
+        marks = _find_textless_marks(report)
         if marks:
             parts = _find_maybe_parts(report, marks, len(context.form.parts))
             yield _build_page_problem(report, marks, tuple([Place(part) for part in parts]))

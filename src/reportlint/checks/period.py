@@ -55,7 +55,7 @@ class PeriodYear(Record):
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each period that begins or ends in another year."""
-        periods = yield from find_judgeable_periods(report)
+        periods = yield from _find_judgeable_periods(report)
         year = context.year
         if year is None:
             if periods:
@@ -84,7 +84,7 @@ class PeriodFullYear(Record):
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each period that begins later or ends earlier."""
-        periods = yield from find_judgeable_periods(report)
+        periods = yield from _find_judgeable_periods(report)
         for stated_period in periods:
             start, end = stated_period.start, stated_period.end
             full = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
@@ -108,7 +108,7 @@ class PeriodOrder(Record):
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each period that ends before it begins."""
-        periods = yield from find_judgeable_periods(report)
+        periods = yield from _find_judgeable_periods(report)
         for stated_period in periods:
             first, _, last = stated_period.iso.partition("/")
             if last < first:
@@ -123,7 +123,7 @@ class PeriodsAgree(Record):
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each period that differs from the first, which is related."""
-        periods = yield from find_judgeable_periods(report)
+        periods = yield from _find_judgeable_periods(report)
         for stated_period in periods[1:]:
             first, period = periods[0], stated_period.period
             if stated_period.iso != first.iso:
@@ -162,7 +162,7 @@ class StatedPeriod(Record):
         return f"{self.start.iso()}/{self.end.iso()}"
 
 
-def find_judgeable_periods(
+def _find_judgeable_periods(
     report: Report,
 ) -> Generator[UnassessedPlace, None, tuple[StatedPeriod, ...]]:
     """Return the periods that rules may judge: neither damaged nor implied nor impossible.
@@ -177,12 +177,12 @@ def find_judgeable_periods(
         start, end = period.start, period.end
         if period.is_implied or start is None or end is None:
             continue
-        if all(day.iso() and not is_impossible(day) for day in (start, end)):
+        if all(day.iso() and not _is_impossible(day) for day in (start, end)):
             stated.append(StatedPeriod(period, start, end))
     return tuple(stated)
 
 
-def is_impossible(day: Day) -> bool:
+def _is_impossible(day: Day) -> bool:
     """Whether no calendar has the day: 31 June, month 13, a year of five digits."""
     return not day.exists or (day.year is not None and day.year > _LAST_YEAR)
 
@@ -207,13 +207,13 @@ class DatesExist(Record):
         """Yield a problem for each date that cannot exist."""
         impossible_dates: list[Span] = []
         for mention in report.dates:
-            if is_impossible(mention.day):
+            if _is_impossible(mention.day):
                 impossible_dates.append(mention.span)
                 yield _build_date_problem(mention)
         for period in report.periods:
             days = (period.start, period.end)
             is_reported = any(span.start in period.span for span in impossible_dates)
-            if not is_reported and any(day is not None and is_impossible(day) for day in days):
+            if not is_reported and any(day is not None and _is_impossible(day) for day in days):
                 yield _build_date_problem(period)
         yield CheckedCount(len(report.dates))
 

@@ -86,7 +86,7 @@ def prepare_search(pattern: str) -> BoundedSearch:
     >>> prepare_search('[0-9]+件').steps('12件')
     1
     """
-    ways_by_power = count_ways(pattern)
+    ways_by_power = _count_ways(pattern)
     degree = len(ways_by_power) - 1
     if degree > MOST_POWERS or sum(ways_by_power) > _LARGEST_CONSTANT:
         raise CostlyPatternError(TOO_OFTEN)
@@ -95,7 +95,7 @@ def prepare_search(pattern: str) -> BoundedSearch:
 
 def weight(pattern: str) -> int:
     """Count the ways from one start of a pattern for texts of any length; raises as above."""
-    ways = count_ways(pattern)
+    ways = _count_ways(pattern)
     if len(ways) - 1 > MOST_POWERS:
         raise CostlyPatternError(TOO_OFTEN)
     return sum(count * _REACH[power] ** power for power, count in enumerate(ways))
@@ -107,7 +107,7 @@ def bound_repeats(pattern: str) -> str:
     >>> bound_repeats('a*b')
     'a{0,1000}b'
     """
-    degree = len(count_ways(pattern)) - 1
+    degree = len(_count_ways(pattern)) - 1
     if weight(pattern) > _MOST_WAYS:
         raise CostlyPatternError(TOO_OFTEN)
     if not degree:
@@ -155,10 +155,10 @@ class CostlyPatternError(ValueError):
         self.words = words
 
 
-def count_ways(pattern: str) -> Ways:
+def _count_ways(pattern: str) -> Ways:
     """Count the ways, by powers of the length; raises ``re.error`` or CostlyPatternError.
 
-    >>> count_ways('a*b*'), count_ways('a|ab')
+    >>> _count_ways('a*b*'), _count_ways('a|ab')
     ((0, 0, 1), (2,))
     """
     from re import _parser

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Keys: TypeAlias = str | tuple[str, ...]
 
 
-def build_key_finder(
+def _build_key_finder(
     label: Expression, table: TableForm, axis: str, bound_names: Collection[str]
 ) -> KeyFinder:
     """Return what finds the keys that a label stands for, MISSING for what is no label."""
@@ -41,7 +41,7 @@ def build_list_finder(
     labels: tuple[Expression, ...], table: TableForm, axis: str, bound_names: Collection[str]
 ) -> KeyFinder:
     """Return what finds the keys of several labels, as one list."""
-    selectors = [build_key_finder(label, table, axis, bound_names) for label in labels]
+    selectors = [_build_key_finder(label, table, axis, bound_names) for label in labels]
 
     def select(variables: Mapping[str, Value]) -> Value:
         keys: list[Value] = []
@@ -117,8 +117,8 @@ def build_selection(tree: Expression, form: Form, bound_names: Collection[str]) 
     return Selection(
         source,
         table,
-        build_key_finder(row, table, "rows", bound_names),
-        build_key_finder(column, table, "columns", bound_names),
+        _build_key_finder(row, table, "rows", bound_names),
+        _build_key_finder(column, table, "columns", bound_names),
     )
 
 

@@ -183,7 +183,7 @@ def _imply(condition: Run, consequence: Run, env: Environment) -> Iterator[Value
 def _comparison(tree: Comparison, context: CompileContext) -> Run:
     operands = [compile_tree(operand, context) for operand in tree.operands]
     pairs = zip(tree.operators, tree.operands[1:], strict=True)
-    tests = [test_of(operator, right, context.tolerance) for operator, right in pairs]
+    tests = [_find_test(operator, right, context.tolerance) for operator, right in pairs]
     if len(tests) == 1:
         (test,), (first, last) = tests, operands
         return lambda env: test(env, first(env), last(env))
@@ -237,7 +237,7 @@ _COMPILERS: dict[type, Callable[[Any, CompileContext], Run]] = {
 }
 
 
-def test_of(operator: str, right: Expression, tolerance: Tolerance) -> Test:
+def _find_test(operator: str, right: Expression, tolerance: Tolerance) -> Test:
     """Return the test that an operator stands for; ``right`` is the tree to its right."""
     if operator == "~=":
         return lambda _env, a, b: values.is_close(a, b, tolerance)

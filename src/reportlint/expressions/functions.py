@@ -99,10 +99,10 @@ def _text(value: Value) -> Value:
     return MISSING
 
 
-def normalize_text(value: Value) -> Value:
+def _normalize_text(value: Value) -> Value:
     """Return text in compatibility form, in small letters, without blanks.
 
-    >>> normalize_text('ＡＢ c')
+    >>> _normalize_text('ＡＢ c')
     'abc'
     """
     if not isinstance(value, str):
@@ -114,7 +114,7 @@ def normalize_text(value: Value) -> Value:
 
 def _first_number(value: Value) -> tuple[str, str] | None:
     """Return the first number in a text and what follows it."""
-    text = normalize_text(value)
+    text = _normalize_text(value)
     if not isinstance(text, str) or len(text) > _LONGEST_TEXT:
         return None
     match = _NUMBER.regex.search(text)
@@ -180,5 +180,5 @@ FUNCTIONS: dict[str, Function] = {
     "text": Function(_text, "number, date or text", "text"),
     "num": Function(_num, "text or number", "number"),
     "unit": Function(_unit, "text", "text"),
-    "norm": Function(normalize_text, "text", "text"),
+    "norm": Function(_normalize_text, "text", "text"),
 }

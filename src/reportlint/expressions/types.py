@@ -90,7 +90,7 @@ def find_root_names(form: Form) -> frozenset[str]:
     return frozenset(("report", "previous", "claims", *(table.key for table in form.tables)))
 
 
-def find_reserved_words(form: Form) -> frozenset[str]:
+def _find_reserved_words(form: Form) -> frozenset[str]:
     """Return every word of the form and the language: a rule that bound one would hide it."""
     words = {*find_root_names(form), *FUNCTIONS}
     for table in form.tables:
@@ -141,7 +141,7 @@ class Scope(ABC):
         """Add a name; one that would hide another is an error."""
         if name in self.bound_types:
             self.report_error(at, "name_bound_twice", name=name)
-        elif name in find_reserved_words(self.form):
+        elif name in _find_reserved_words(self.form):
             self.report_error(at, "hidden_word", name=name)
         self.bound_types[name] = value_type
 

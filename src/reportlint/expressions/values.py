@@ -140,7 +140,7 @@ class Tolerance(Record):
 
 
 @cache
-def context() -> Context:
+def _context() -> Context:
     """Return the decimal context of all calculations: 60 digits, never raising."""
     # NOTE: decimal is slow to import and few drafts have a fraction.
     from decimal import ROUND_HALF_UP, Context
@@ -167,7 +167,7 @@ def literal(text: str, *, percent: bool = False) -> Value:
     """
     if not percent and text.isdigit():
         return normalize(int(text)) if len(text) < _DIGITS else MISSING
-    number = context().create_decimal(text)
+    number = _context().create_decimal(text)
     return divide(number, 100) if percent else normalize(number)
 
 
@@ -235,7 +235,7 @@ def add_all(values: tuple[Value, ...] | list[Value]) -> Value:
 def _calculate(operation: str, left: Value, right: Value) -> Value:
     if not (is_number(left) and is_number(right)):
         return MISSING
-    result: Decimal = getattr(context(), operation)(left, right)
+    result: Decimal = getattr(_context(), operation)(left, right)
     return normalize(result)
 
 
@@ -249,7 +249,7 @@ def round_half_up(value: Value, digits: Value = 0) -> Value:
         return MISSING
     if isinstance(value, int):
         return value
-    whole = context()
+    whole = _context()
     unit = whole.scaleb(whole.create_decimal(1), -digits)
     result = normalize(whole.quantize(value, unit))  # type: ignore[arg-type]
     return int(result) if digits == 0 and not isinstance(result, Missing) else result
@@ -271,7 +271,7 @@ def is_close(left: Value, right: Value, tolerance: Tolerance) -> bool | Missing:
         largest = max(_absolute(left), _absolute(right))
         limits.append(multiply(literal(tolerance.relative), largest))
     if tolerance.digits is not None:
-        limits.append(context().scaleb(context().create_decimal("0.5"), -tolerance.digits))
+        limits.append(_context().scaleb(_context().create_decimal("0.5"), -tolerance.digits))
     return any(is_number(limit) and _absolute(gap) <= limit for limit in limits)  # type: ignore[operator]
 
 

@@ -66,7 +66,7 @@ def split_ordinal(flat: str) -> tuple[str, int | None, int]:
     return style, number_of(match.group(style)), match.end()
 
 
-def select_headings(candidates: list[Candidate], lines: Sequence[VisualLine]) -> list[Candidate]:
+def _select_headings(candidates: list[Candidate], lines: Sequence[VisualLine]) -> list[Candidate]:
     """Return the headings of the parts in order; those of a table of contents are marked so."""
     candidates = _without_list_items(candidates, lines)
     style = _main_style(candidates)
@@ -189,7 +189,7 @@ def find_part_headings(
 
     No heading begins in a line of ``table_lines``: those consist of a table's words.
     """
-    return select_headings(list(_candidates(lines, text, words, table_lines)), lines)
+    return _select_headings(list(_candidates(lines, text, words, table_lines)), lines)
 
 
 def _candidates(

@@ -63,7 +63,7 @@ def find_periods(passages: Iterable[Passage], year_hint: int | None) -> tuple[Pe
     for passage in passages:
         text = passage.text
         for date_range in _ranges(text, year_hint):
-            if states_period(text, date_range.start, date_range.end, date_range.kind, before):
+            if _states_period(text, date_range.start, date_range.end, date_range.kind, before):
                 stated_periods.append(_period(passage, date_range))
             elif implied_period is None and _implies(date_range):
                 implied_period = _period(passage, date_range, is_implied=True)
@@ -100,7 +100,7 @@ def _ranges(text: str, hint: int | None) -> list[_Range]:
         for item in _between(text, hint)
         if not is_within(damaged, item.start) and not is_within(damaged, item.end - 1)
     )
-    if names_period(text):
+    if _names_period(text):
         ranges.extend(_whole_years(text, "year", _YEAR_ALONE, hint))
     if "截" in text:
         ranges.extend(_whole_years(text, "until", _UNTIL, hint))
@@ -226,14 +226,14 @@ _FARTHEST_START = 160
 _LABEL_LONGEST = 24
 
 
-def names_period(text: str) -> bool:
+def _names_period(text: str) -> bool:
     """Whether a text names a statistics period at all."""
     if not any(word in text for word in _WORDS):
         return False
     return "所列数据" in text or _NAMES.regex.search(text) is not None
 
 
-def states_period(text: str, start: int, end: int, kind: str, before: str) -> bool:
+def _states_period(text: str, start: int, end: int, kind: str, before: str) -> bool:
     """Whether the words around ``text[start:end]`` make it a statistics period.
 
     ``kind`` is between (two dates), year, until or damaged; ``before`` is the passage before this

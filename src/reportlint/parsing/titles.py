@@ -127,10 +127,10 @@ def _with_year(lines: Sequence[VisualLine], first: int, start: int) -> int:
 def _title(lines: Sequence[VisualLine], first: int, last: int, text: str) -> tuple[Title, int, int]:
     organ = _organ_in(_join(lines, first, last))
     end = last
-    if organ is None and first and names_organ(lines[first - 1].flat):
+    if organ is None and first and _names_organ(lines[first - 1].flat):
         first -= 1
         organ = _without_year(lines[first].flat)
-    elif organ is None and last + 1 < len(lines) and names_organ(lines[last + 1].flat):
+    elif organ is None and last + 1 < len(lines) and _names_organ(lines[last + 1].flat):
         # NOTE: an organ below the title is none of its words.
         end = last + 1
         organ = _without_year(lines[end].flat)
@@ -151,10 +151,10 @@ def _years(lines: Iterable[VisualLine], text: str) -> Iterable[tuple[Span, int]]
                 yield span, int(digits)
 
 
-def names_organ(words: str) -> bool:
+def _names_organ(words: str) -> bool:
     """Whether a line is no more than the name of an organ.
 
-    >>> names_organ("望岚县数据局"), names_organ("一、总体情况")
+    >>> _names_organ("望岚县数据局"), _names_organ("一、总体情况")
     (True, False)
     """
     bare = _without_year(words)
@@ -219,5 +219,5 @@ def _signs(flat: str) -> tuple[bool, bool]:
     """Say of a line whether a date is in it, and whether it is one of a sign-off."""
     date = _DATE.regex.fullmatch(flat)
     organ = _SIGNED_LABEL.regex.sub("", date["by"] if date else flat)
-    is_organ = names_organ(_SEAL.regex.sub("", organ))
+    is_organ = _names_organ(_SEAL.regex.sub("", organ))
     return date is not None, is_organ or (date is not None and not organ)

@@ -82,7 +82,7 @@ def _has_digit(word: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def find_key(word: str, corpus: str) -> str | None:
+def _find_key(word: str, corpus: str) -> str | None:
     """Return key of a word of the ``corpus``, "" for what may be a value, None for any other."""
     if is_value(word):
         return ""
@@ -100,14 +100,14 @@ def cut_known_line(line: VisualLine, text: str, corpus: str) -> TextRow | None:
     else:
         words = _PIECE.regex.findall(raw)
     for word in words:
-        if find_key(word, corpus) is None:
+        if _find_key(word, corpus) is None:
             return None
     return cut_line(line, text, corpus)
 
 
 def _single(line: VisualLine, word: str, corpus: str) -> TextRow | None:
     """Cut a line of one word: most lines of a table that was copied out of a page."""
-    words = find_key(word, corpus)
+    words = _find_key(word, corpus)
     if words is None:
         return None
     value = is_value(word)

@@ -44,7 +44,7 @@ _WORD = 10
 def read_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
     """Read the rows of a table from its lines; a label that lost its values gives a row without."""
     width = find_uniform_width(lexicon)
-    reads = _rows(without_page_numbers(rows, width), lexicon)
+    reads = _rows(_without_page_numbers(rows, width), lexicon)
     if _behind_values(reads):
         return [replace(read, columns_known=False) for read in reads]
     if any(read.row is not None and 0 < len(read.values) < width for read in reads):
@@ -64,7 +64,7 @@ def _is_sure(read: ReadRow, text: str) -> bool:
     return one_line and (read.columns_known or not read.values)
 
 
-def without_page_numbers(rows: Sequence[TextRow], width: int) -> Sequence[TextRow]:
+def _without_page_numbers(rows: Sequence[TextRow], width: int) -> Sequence[TextRow]:
     """Leave out numbers between dashes where without them values fill rows of a ``width``."""
     kept_rows = [row for row in rows if not is_dashed(row.line)]
     fits = width and sum(row.count for row in kept_rows) % width == 0
@@ -201,7 +201,7 @@ def _label_words(run: ValueRun, label: str) -> tuple[TextPiece, ...]:
 def read_side_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
     """Read the groups from lines: all values in one run, or a run behind each group's label."""
     total = sum(len(row.columns) for row in lexicon.table.rows)
-    rows = without_page_numbers(rows, total)
+    rows = _without_page_numbers(rows, total)
     rows = [replace(row, pieces=tuple(with_stray_values(row.pieces))) for row in rows]
     values = [piece for row in rows for piece in row.pieces if piece.value]
     if len(values) == total and _one_run(rows) and _in_order(rows, lexicon):
