@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import doctest
 import importlib
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from reportlint.model.document import Document, Lines, Span
+from reportlint.model.problem import Context
+from reportlint.model.report import Report
+from reportlint.parsing import parse
+from reportlint.parsing.tables.lexicon import load_lexicon
+from reportlint.rules.builtin import load_builtin_rules
 from tests.structure import imports
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -16,9 +23,42 @@ MODULES = sorted(
 )
 
 
+def read_text(text: str) -> Document:
+    """Return a plain text as its reader gives it."""
+    return Document("draft.txt", "text", text, (Lines(Span(0, len(text))),))
+
+
+def parse_text(text: str) -> Report:
+    """Return the report that a plain text is."""
+    rules = load_builtin_rules()
+    return parse(read_text(text), rules.forms, rules.vocabulary)
+
+
+@cache
+def names() -> dict[str, object]:
+    """Return what examples use without saying where it is from, all in capitals but functions.
+
+    ``REPORT`` is that of ``corpus/good/clean.txt``, ``FORM`` the newest edition of the form, by
+    which it was read, ``WORDS`` those of its table of requests.
+    """
+    rules = load_builtin_rules()
+    form, lexicon = rules.forms[-1], load_lexicon(rules.forms)
+    return {
+        "CONTEXT": Context(form, rules.forms, rules.vocabulary, 2024),
+        "FORM": form,
+        "FORMS": rules.forms,
+        "REPORT": parse_text((CORPUS / "good" / "clean.txt").read_text(encoding="utf-8")),
+        "VOCABULARY": rules.vocabulary,
+        "WORDS": lexicon.table(form.edition, "requests"),
+        "parse_text": parse_text,
+        "read_text": read_text,
+    }
+
+
 @pytest.mark.parametrize("name", MODULES)
 def test_examples_are_true(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CORPUS / "good")
-    result = doctest.testmod(importlib.import_module(name), optionflags=doctest.ELLIPSIS)
+    module = importlib.import_module(name)
+    result = doctest.testmod(module, extraglobs=names(), optionflags=doctest.ELLIPSIS)
     assert result.attempted
     assert result.failed == 0

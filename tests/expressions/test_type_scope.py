@@ -10,7 +10,7 @@ from hypothesis import given
 from reportlint.expressions.cells import AXES
 from reportlint.expressions.evaluation import CompileContext
 from reportlint.expressions.type_checker.inference import TypeInference
-from reportlint.expressions.types import DATE, NUMBER, TEXT, TRUTH, ValueType, list_type
+from reportlint.expressions.types import DATE, NUMBER, TEXT, TRUTH, ValueType
 from reportlint.expressions.values import MISSING, is_number
 from reportlint.parsing.expressions import parse
 from tests.expressions.reference import evaluate
@@ -39,7 +39,7 @@ def _scope(form: Form = FORM_2021) -> TypeInference:
     bound = {
         "r": label_type(requests, "rows", [row.key for row in requests.rows]),
         "c": label_type(requests, "columns", columns),
-        "cs": list_type(label_type(requests, "columns", columns)),
+        "cs": ValueType("list", label_type(requests, "columns", columns)),
         "case": label_type(litigation, "columns", ("upheld", "total")),
         "n": NUMBER,
         "d": DATE,

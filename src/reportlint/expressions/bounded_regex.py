@@ -94,7 +94,11 @@ def prepare_search(pattern: str) -> BoundedSearch:
 
 
 def weight(pattern: str) -> int:
-    """Count the ways from one start of a pattern for texts of any length; raises as above."""
+    """Count the ways from one start of a pattern for texts of any length; raises as above.
+
+    >>> weight("[0-9]+件"), weight("a?b")
+    (1000, 1)
+    """
     ways = _count_ways(pattern)
     if len(ways) - 1 > MOST_POWERS:
         raise CostlyPatternError(TOO_OFTEN)

@@ -32,15 +32,19 @@ def _build_key_finder(
     if isinstance(label, Listing):
         return build_list_finder(label.items, table, axis, bound_names)
     words = label.text if isinstance(label, TextLiteral) else unbound_path(label, bound_names)
-    keys = None if words is None else find_keys(table, axis, words)
-    value: Value = MISSING if keys is None else keys
+    value: Value = find_labels(table, axis).get(words or "", MISSING)
     return lambda _variables: value
 
 
 def build_list_finder(
     labels: tuple[Expression, ...], table: TableForm, axis: str, bound_names: Collection[str]
 ) -> KeyFinder:
-    """Return what finds the keys of several labels, as one list."""
+    """Return what finds the keys of several labels, as one list.
+
+    >>> find = build_list_finder((Name("new"), Name("carried_over")), WORDS.table, "rows", ())
+    >>> find({})
+    ('new', 'carried_over')
+    """
     selectors = [_build_key_finder(label, table, axis, bound_names) for label in labels]
 
     def select(variables: Mapping[str, Value]) -> Value:
@@ -108,7 +112,12 @@ def _find_missing_cells(table: TableForm) -> frozenset[tuple[str, str]]:
 
 
 def build_selection(tree: Expression, form: Form, bound_names: Collection[str]) -> Selection | None:
-    """Take ``table[row, column]`` apart; None if the tree is anything else."""
+    """Take ``table[row, column]`` apart; None if the tree is anything else.
+
+    >>> selection = build_selection(Index(Name("requests"), (Name("new"), Name("total"))), FORM, ())
+    >>> selection.addresses({})
+    (('requests', ('new', 'total')),)
+    """
     source_and_table = find_table(tree.base, form, bound_names) if isinstance(tree, Index) else None
     if source_and_table is None or not isinstance(tree, Index) or len(tree.labels) != 2:
         return None
@@ -129,45 +138,54 @@ AXES = {"rows": "row", "columns": "column"}
 def find_table(
     tree: Expression, form: Form, bound_names: Collection[str]
 ) -> tuple[str, TableForm] | None:
-    """Return the source and the table that a tree names (``requests``, ``previous.requests``)."""
+    """Return the source and the table that a tree names (``requests``, ``previous.requests``).
+
+    >>> find_table(Member(Name("previous"), "requests"), FORM, ())[0]
+    'previous.requests'
+    """
     source = unbound_path(tree, bound_names)
     table = form.table(source.removeprefix(PREVIOUS)) if source else None
     return (source, table) if source and table else None
 
 
 def unbound_path(tree: Expression, bound_names: Collection[str]) -> str | None:
-    """Return the dotted path that a tree spells, unless its head is a name the rule has bound."""
+    """Return the dotted path that a tree spells, unless its head is a name the rule has bound.
+
+    >>> unbound_path(Name("row"), ()), unbound_path(Name("row"), ("row",))
+    ('row', None)
+    """
     words = dotted_path(tree)
     return None if words is None or words.split(".", 1)[0] in bound_names else words
 
 
 def all_keys(table: TableForm, axis: str) -> tuple[str, ...]:
-    """Return the keys of all rows or columns, in the form's order."""
+    """Return the keys of all rows or columns, in the form's order.
+
+    >>> all_keys(WORDS.table, "columns")[-2:]
+    ('other', 'total')
+    """
     return tuple([item.key for item in (table.rows if axis == "rows" else table.columns)])
 
 
-def find_sets(table: TableForm, axis: str) -> dict[str, tuple[str, ...]]:
-    """Return the named sets of rows or columns."""
-    return dict(table.row_sets if axis == "rows" else table.column_sets)
+def find_labels(table: TableForm, axis: str) -> dict[str, Keys]:
+    """Return what each label stands for: a key goes before a set of the same name.
 
-
-def find_keys(table: TableForm, axis: str, label: str) -> Keys | None:
-    """Return what a label stands for: a key goes before a set of the same name."""
-    if label in all_keys(table, axis):
-        return label
-    return find_sets(table, axis).get(label)
-
-
-def has_cell(table: TableForm, row: str, column: str) -> bool:
-    """Whether the form has a cell there: not every row has every column."""
-    form_row = table.row(row)
-    return form_row is not None and column in form_row.columns
+    >>> labels = find_labels(WORDS.table, "rows")
+    >>> labels["new"], len(labels["refused"])
+    ('new', 8)
+    """
+    sets = table.row_sets if axis == "rows" else table.column_sets
+    return {**sets, **{key: key for key in all_keys(table, axis)}}
 
 
 def find_axis(
     tree: Expression, form: Form, bound_names: Collection[str]
 ) -> tuple[TableForm, str, tuple[Expression, ...]] | None:
-    """Take apart ``requests.rows`` and ``requests.rows[label, …]``: table, axis, labels."""
+    """Take apart ``requests.rows`` and ``requests.rows[label, …]``: table, axis, labels.
+
+    >>> find_axis(Member(Name("requests"), "rows"), FORM, ())[1:]
+    ('rows', ())
+    """
     labels: tuple[Expression, ...] = ()
     if isinstance(tree, Index):
         labels = tree.labels

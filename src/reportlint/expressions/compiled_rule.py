@@ -105,7 +105,12 @@ class MessageParts:
 
 @memoize_by_identity(_MOST)
 def compile_rule(clauses: Clauses, form: Form) -> CompiledRule:
-    """Return the program of some clauses under a form, compiled once for all drafts."""
+    """Return the program of some clauses under a form, compiled once for all drafts.
+
+    >>> from reportlint.expressions.trees import Clauses
+    >>> list(compile_rule(Clauses(Name("a")), FORM).bindings(None))
+    [{}]
+    """
     return CompiledRule(clauses, form)
 
 

@@ -5,7 +5,7 @@ Every evaluation ends in a value; what cannot be known is MISSING, and truth has
 
 from __future__ import annotations
 
-from reportlint.expressions import values
+from reportlint.expressions import trees, values
 from reportlint.expressions.cells import (
     all_keys,
     build_list_finder,
@@ -15,19 +15,6 @@ from reportlint.expressions.cells import (
 )
 from reportlint.expressions.environment import ATTRIBUTES, PREVIOUS
 from reportlint.expressions.functions import FUNCTIONS, flatten
-from reportlint.expressions.trees import (
-    Call,
-    Comparison,
-    Index,
-    Listing,
-    Member,
-    Name,
-    NumberLiteral,
-    Operation,
-    Quantifier,
-    TextLiteral,
-    size,
-)
 from reportlint.expressions.values import MISSING, Tolerance
 from reportlint.support.records import Record, replace
 
@@ -54,7 +41,12 @@ class CompileContext(Record):
 
 
 def compile_tree(tree: Expression, context: CompileContext) -> Run:
-    """Return a function that evaluates a tree; it may raise TooManyStepsError alone."""
+    """Return a function that evaluates a tree; it may raise TooManyStepsError alone.
+
+    >>> two = trees.NumberLiteral("2")
+    >>> compile_tree(trees.Operation("+", (two, two)), CompileContext(FORM))(None)
+    4
+    """
     return _COMPILERS[type(tree)](tree, context)
 
 
@@ -62,14 +54,14 @@ def _constant(value: Value) -> Run:
     return lambda _env: value
 
 
-def _name(tree: Name, context: CompileContext) -> Run:
+def _name(tree: trees.Name, context: CompileContext) -> Run:
     name = tree.name
     if name not in context.bound_names:
         return _constant(MISSING)
     return lambda env: env.variables.get(name, MISSING)
 
 
-def _member(tree: Member, context: CompileContext) -> Run:
+def _member(tree: trees.Member, context: CompileContext) -> Run:
     axis = find_axis(tree, context.form, context.bound_names)
     if axis is not None:
         return _constant(all_keys(axis[0], axis[1]))
@@ -83,7 +75,7 @@ def _member(tree: Member, context: CompileContext) -> Run:
     return (lambda env: get(env.report)) if words.startswith("report.") else _constant(MISSING)
 
 
-def _index(tree: Index, context: CompileContext) -> Run:
+def _index(tree: trees.Index, context: CompileContext) -> Run:
     axis = find_axis(tree, context.form, context.bound_names)
     if axis is not None:
         table, name, labels = axis
@@ -94,18 +86,18 @@ def _index(tree: Index, context: CompileContext) -> Run:
         return cells.read
     quantity = tree.labels[0]
     if unbound_path(tree.base, context.bound_names) == "claims" and isinstance(
-        quantity, TextLiteral
+        quantity, trees.TextLiteral
     ):
         return lambda env: env.claims(quantity.text)
     return _constant(MISSING)
 
 
-def _listing(tree: Listing, context: CompileContext) -> Run:
+def _listing(tree: trees.Listing, context: CompileContext) -> Run:
     items = [compile_tree(item, context) for item in tree.items]
     return lambda env: tuple([item(env) for item in items])
 
 
-def _call(tree: Call, context: CompileContext) -> Run:
+def _call(tree: trees.Call, context: CompileContext) -> Run:
     function = FUNCTIONS.get(tree.function)
     if function is None or not function.least <= len(tree.arguments) <= function.most:
         return _constant(MISSING)
@@ -138,7 +130,7 @@ def _blank(tree: Expression, context: CompileContext) -> Run:
     return run
 
 
-def _operation(tree: Operation, context: CompileContext) -> Run:
+def _operation(tree: trees.Operation, context: CompileContext) -> Run:
     operands = [compile_tree(operand, context) for operand in tree.operands]
     first, last = operands[0], operands[-1]
     simple = _ARITHMETIC.get(tree.operator)
@@ -154,7 +146,7 @@ def _operation(tree: Operation, context: CompileContext) -> Run:
         case "implies":
             return lambda env: values.some(_imply(first, last, env))
         case "minus":
-            return lambda env: values.negate(first(env))
+            return lambda env: values.subtract(0, first(env))
         case _:
             return lambda env: _first_present(operands, env)
 
@@ -180,7 +172,7 @@ def _imply(condition: Run, consequence: Run, env: Environment) -> Iterator[Value
     yield consequence(env)
 
 
-def _comparison(tree: Comparison, context: CompileContext) -> Run:
+def _comparison(tree: trees.Comparison, context: CompileContext) -> Run:
     operands = [compile_tree(operand, context) for operand in tree.operands]
     pairs = zip(tree.operators, tree.operands[1:], strict=True)
     tests = [_find_test(operator, right, context.tolerance) for operator, right in pairs]
@@ -196,10 +188,10 @@ def _comparison(tree: Comparison, context: CompileContext) -> Run:
     return chain
 
 
-def _quantifier(tree: Quantifier, context: CompileContext) -> Run:
+def _quantifier(tree: trees.Quantifier, context: CompileContext) -> Run:
     domain = compile_tree(tree.domain, context)
     body = compile_tree(tree.body, replace(context, bound_names=context.bound_names | {tree.name}))
-    name, cost = tree.name, size(tree.body)
+    name, cost = tree.name, sum(1 for _ in trees.walk(tree.body))
 
     def verdicts(env: Environment, items: tuple[Value, ...]) -> Iterator[Value]:
         for item in items:
@@ -224,16 +216,16 @@ def _quantifier(tree: Quantifier, context: CompileContext) -> Run:
 
 
 _COMPILERS: dict[type, Callable[[Any, CompileContext], Run]] = {
-    NumberLiteral: lambda tree, _: _constant(values.literal(tree.text, percent=tree.percent)),
-    TextLiteral: lambda tree, _: _constant(tree.text),
-    Name: _name,
-    Member: _member,
-    Index: _index,
-    Call: _call,
-    Listing: _listing,
-    Operation: _operation,
-    Comparison: _comparison,
-    Quantifier: _quantifier,
+    trees.NumberLiteral: lambda tree, _: _constant(values.literal(tree.text, percent=tree.percent)),
+    trees.TextLiteral: lambda tree, _: _constant(tree.text),
+    trees.Name: _name,
+    trees.Member: _member,
+    trees.Index: _index,
+    trees.Call: _call,
+    trees.Listing: _listing,
+    trees.Operation: _operation,
+    trees.Comparison: _comparison,
+    trees.Quantifier: _quantifier,
 }
 
 
@@ -255,7 +247,7 @@ def _search(right: Expression) -> Test:
     from reportlint.expressions.bounded_regex import prepare_search
 
     try:
-        search = prepare_search(right.text if isinstance(right, TextLiteral) else "(")
+        search = prepare_search(right.text if isinstance(right, trees.TextLiteral) else "(")
     except (ValueError, re.error):
         return lambda _env, _a, _b: MISSING
 

@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.expressions.values import (
-    MISSING,
-    add_all,
-    compare,
-    every,
-    is_number,
-    literal,
-    negate,
-    round_half_up,
-    some,
-    subtract,
-)
+from reportlint.expressions import values
+from reportlint.expressions.values import MISSING
 from reportlint.model.prose import Day
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
@@ -46,17 +36,17 @@ class Function(Record):
     spread: bool = False
 
 
-def flatten(values: tuple[Value, ...]) -> list[Value]:
+def flatten(items: tuple[Value, ...]) -> list[Value]:
     """Return the items of nested lists as one list.
 
     >>> flatten((1, (2, (3, 4))))
     [1, 2, 3, 4]
     """
-    first = values[0] if len(values) == 1 else values
+    first = items[0] if len(items) == 1 else items
     if isinstance(first, tuple) and tuple not in map(type, first):
         return [*first]
     result: list[Value] = []
-    stack = list(reversed(values))
+    stack = list(reversed(items))
     while stack:
         value = stack.pop()
         if isinstance(value, tuple):
@@ -67,10 +57,10 @@ def flatten(values: tuple[Value, ...]) -> list[Value]:
 
 
 def _extreme(operator: str) -> Callable[[list[Value]], Value]:
-    def run(values: list[Value]) -> Value:
-        best = values[0] if values else MISSING
-        for value in values:
-            better = compare(operator, value, best)
+    def run(items: list[Value]) -> Value:
+        best = items[0] if items else MISSING
+        for value in items:
+            better = values.compare(operator, value, best)
             if better is MISSING:
                 return MISSING
             if better:
@@ -81,12 +71,12 @@ def _extreme(operator: str) -> Callable[[list[Value]], Value]:
 
 
 def _abs(value: Value) -> Value:
-    negative = compare("<", value, 0)
-    return value if negative is False else negate(value)
+    negative = values.compare("<", value, 0)
+    return value if negative is False else values.subtract(0, value)
 
 
-def _count(values: list[Value]) -> Value:
-    return sum(value is not MISSING and value is not False for value in values)
+def _count(items: list[Value]) -> Value:
+    return sum(value is not MISSING and value is not False for value in items)
 
 
 def _text(value: Value) -> Value:
@@ -94,7 +84,7 @@ def _text(value: Value) -> Value:
         return value
     if isinstance(value, Day):
         return value.iso() or MISSING
-    if is_number(value):
+    if values.is_number(value):
         return str(value) if isinstance(value, int) else f"{value:f}"
     return MISSING
 
@@ -122,10 +112,10 @@ def _first_number(value: Value) -> tuple[str, str] | None:
 
 
 def _num(value: Value) -> Value:
-    if is_number(value):
+    if values.is_number(value):
         return value
     number_and_rest = _first_number(value)
-    return MISSING if number_and_rest is None else literal(number_and_rest[0])
+    return MISSING if number_and_rest is None else values.literal(number_and_rest[0])
 
 
 def _unit(value: Value) -> Value:
@@ -146,7 +136,7 @@ def _date(*parts: Value) -> Value:
 
 
 def _days(first: Value, last: Value) -> Value:
-    return subtract(_ordinal(last), _ordinal(first))
+    return values.subtract(_ordinal(last), _ordinal(first))
 
 
 def _ordinal(value: Value) -> Value:
@@ -159,11 +149,11 @@ def _ordinal(value: Value) -> Value:
 
 #: Every function by name; ``blank`` looks at a cell itself and is evaluated where cells are read.
 FUNCTIONS: dict[str, Function] = {
-    "sum": Function(add_all, "number", "number", 1, 99, spread=True),
+    "sum": Function(values.add_all, "number", "number", 1, 99, spread=True),
     "min": Function(_extreme("<"), "number or date", "same", 1, 99, spread=True),
     "max": Function(_extreme(">"), "number or date", "same", 1, 99, spread=True),
     "abs": Function(_abs, "number", "number"),
-    "round": Function(round_half_up, "number", "number", 1, 2),
+    "round": Function(values.round_half_up, "number", "number", 1, 2),
     "count": Function(_count, "any", "number", 1, 99, spread=True),
     "len": Function(
         lambda value: len(value) if isinstance(value, str | tuple) else MISSING,
@@ -172,8 +162,8 @@ FUNCTIONS: dict[str, Function] = {
     ),
     "present": Function(lambda value: value is not MISSING, "any", "truth"),
     "blank": Function(lambda value: value is not MISSING, "cell", "truth"),
-    "any": Function(some, "truth", "truth", 1, 99, spread=True),
-    "all": Function(every, "truth", "truth", 1, 99, spread=True),
+    "any": Function(values.some, "truth", "truth", 1, 99, spread=True),
+    "all": Function(values.every, "truth", "truth", 1, 99, spread=True),
     "date": Function(_date, "number or text", "date", 1, 3),
     "days": Function(_days, "date", "number", 2, 2),
     "year": Function(lambda day: (isinstance(day, Day) and day.year) or MISSING, "date", "number"),

@@ -23,6 +23,10 @@ def explain_missing(
     """Return why ``place`` cannot be judged without the cell; the widest place that this holds for.
 
     Without a table it is the table, without a row the row.
+
+    >>> address = ("requests", ("new", "total"))
+    >>> explain_missing(address, Place(3), parse_text(""), CONTEXT).reason["en"]
+    'the table of requests was not found'
     """
     if address is None:
         return UnassessedPlace(place, _NOTHING)

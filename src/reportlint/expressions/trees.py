@@ -101,18 +101,8 @@ class Quantifier(Record):
 
 
 if TYPE_CHECKING:
-    Expression: TypeAlias = (
-        NumberLiteral
-        | TextLiteral
-        | Name
-        | Member
-        | Index
-        | Call
-        | Listing
-        | Operation
-        | Comparison
-        | Quantifier
-    )
+    Operand: TypeAlias = NumberLiteral | TextLiteral | Name | Member | Index | Call | Listing
+    Expression: TypeAlias = Operand | Operation | Comparison | Quantifier
     #: Names and their trees, in the order of the rule.
     NamedExpressions: TypeAlias = tuple[tuple[str, Expression], ...]
 
@@ -137,7 +127,11 @@ def children(tree: Expression) -> tuple[Expression, ...]:
 
 
 def walk(tree: Expression) -> Iterator[Expression]:
-    """Return the node and every one below."""
+    """Return the node and every one below.
+
+    >>> [node.name for node in walk(Member(Name("a"), "b"))]
+    ['b', 'a']
+    """
     stack = [tree]
     while stack:
         node = stack.pop()
@@ -146,7 +140,11 @@ def walk(tree: Expression) -> Iterator[Expression]:
 
 
 def depth(tree: Expression) -> int:
-    """Return how many nodes lie on the longest way down, the node itself among them."""
+    """Return how many nodes lie on the longest way down, the node itself among them.
+
+    >>> depth(Member(Member(Name("a"), "b"), "c"))
+    3
+    """
     level: list[Expression] = [tree]
     count = 0
     while level:
@@ -155,13 +153,12 @@ def depth(tree: Expression) -> int:
     return count
 
 
-def size(tree: Expression) -> int:
-    """Return how many nodes the tree has."""
-    return sum(1 for _ in walk(tree))
-
-
 def start_offset(tree: Expression) -> int:
-    """Return where the source of a tree begins."""
+    """Return where the source of a tree begins.
+
+    >>> start_offset(Member(Name("a", 4), "b", 6))
+    4
+    """
     while isinstance(tree, Member):
         tree = tree.base
     return tree.at
@@ -209,7 +206,11 @@ class Clauses(Record):
 
 
 def label_expressions(clauses: Clauses) -> NamedExpressions:
-    """Return every expression with the key of the rule it stands under, in order of evaluation."""
+    """Return every expression with the key of the rule it stands under, in order of evaluation.
+
+    >>> [key for key, _ in label_expressions(Clauses(Name("a"), when=Name("b")))]
+    ['when', 'assert']
+    """
     labelled_trees = [(f"for-each.{name}", tree) for name, tree in clauses.for_each]
     labelled_trees += [(f"let.{name}", tree) for name, tree in clauses.let]
     if clauses.when is not None:
@@ -272,7 +273,7 @@ def _comparison(tree: Comparison) -> str:
     return " ".join(words)
 
 
-def _operand(tree: NumberLiteral | TextLiteral | Name | Member | Index | Call | Listing) -> str:
+def _operand(tree: Operand) -> str:
     match tree:
         case NumberLiteral():
             return f"{tree.text}%" if tree.percent else tree.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from reportlint.expressions.cells import AXES, all_keys, find_sets, find_table
+from reportlint.expressions.cells import AXES, find_labels, find_table
 from reportlint.expressions.functions import FUNCTIONS
 from reportlint.expressions.trees import Index, start_offset
 from reportlint.support.errors import ExpressionError
@@ -48,56 +48,12 @@ class ValueType(Record):
             items = Message(f"expressions.types.plurals.{self.items.name}")
             return Message("expressions.types.list_of", items=items)
         if self.name == "label":
-            return axis_label(self.axis, self.table)
+            return Message(f"expressions.types.axis_labels.{self.axis}", table=self.table)
         return Message(f"expressions.types.singulars.{self.name}")
-
-
-def axis_label(axis: str, table: str) -> Message:
-    """Return what a row's or a column's name is called."""
-    return Message(f"expressions.types.axis_labels.{axis}", table=table)
 
 
 NUMBER, TEXT, DATE, TRUTH, UNKNOWN = map(ValueType, ("number", "text", "date", "truth", "unknown"))
 BY_NAME = {sort.name: sort for sort in (NUMBER, TEXT, DATE, TRUTH)}
-
-#: Claim quantities that are sums of cells, beside those that are one cell.
-_SUMS = (
-    *("requests.received", "requests.refused", "requests.unavailable", "requests.not_processed"),
-    *("requests.other", "litigation.suits.upheld", "litigation.suits.corrected"),
-    *("litigation.suits.other", "litigation.suits.pending", "litigation.suits.total"),
-    "processing_fee",
-)
-
-
-def list_type(items: ValueType) -> ValueType:
-    """Return the type of lists of such items."""
-    return ValueType("list", items)
-
-
-def find_quantities(form: Form) -> frozenset[str]:
-    """Return every quantity of claims that the form knows."""
-    cells = (
-        f"{table.key}.{row.key}.{column}"
-        for table in form.tables
-        for row in table.rows
-        for column in row.columns
-    )
-    return frozenset((*cells, *_SUMS))
-
-
-def find_root_names(form: Form) -> frozenset[str]:
-    """Return the names that an expression can start from."""
-    return frozenset(("report", "previous", "claims", *(table.key for table in form.tables)))
-
-
-def _find_reserved_words(form: Form) -> frozenset[str]:
-    """Return every word of the form and the language: a rule that bound one would hide it."""
-    words = {*find_root_names(form), *FUNCTIONS}
-    for table in form.tables:
-        for axis in AXES:
-            keys = (*all_keys(table, axis), *find_sets(table, axis))
-            words.update(key.split(".", 1)[0] for key in keys)
-    return frozenset(words)
 
 
 class Scope(ABC):
@@ -108,6 +64,18 @@ class Scope(ABC):
         self.form = form
         self.bound_types = dict(bound_types or {})
         self.errors: list[ExpressionError] = []
+
+    @property
+    def root_names(self) -> tuple[str, ...]:
+        """The names that an expression can start from."""
+        return ("report", "previous", "claims", *(table.key for table in self.form.tables))
+
+    @property
+    def reserved_words(self) -> set[str]:
+        """Every word of the form and the language: a rule that bound one would hide it."""
+        axes = [find_labels(table, axis) for table in self.form.tables for axis in AXES]
+        words = {label.split(".", 1)[0] for labels in axes for label in labels}
+        return {*self.root_names, *FUNCTIONS, *words}
 
     def add_error(
         self, where: Expression | int, message: LocalizedText, hint: str | LocalizedText = ""
@@ -141,7 +109,7 @@ class Scope(ABC):
         """Add a name; one that would hide another is an error."""
         if name in self.bound_types:
             self.report_error(at, "name_bound_twice", name=name)
-        elif name in _find_reserved_words(self.form):
+        elif name in self.reserved_words:
             self.report_error(at, "hidden_word", name=name)
         self.bound_types[name] = value_type
 

@@ -35,7 +35,11 @@ MISSING = Missing()
 
 
 def is_number(value: object) -> bool:
-    """Whether the value is an int (no bool) or a Decimal."""
+    """Whether the value is an int (no bool) or a Decimal.
+
+    >>> is_number(1), is_number(True), is_number("1")
+    (True, False, False)
+    """
     kind = type(value)
     return kind is int or kind.__name__ == "Decimal"
 
@@ -57,7 +61,11 @@ def compare(operator: str, left: Value, right: Value) -> bool | Missing:
 
 
 def equal(left: Value, right: Value) -> bool | Missing:
-    """Whether two values of one kind are the same; lists are compared item by item."""
+    """Whether two values of one kind are the same; lists are compared item by item.
+
+    >>> equal((1, 2), (1, 2)), equal(1, "1")
+    (True, MISSING)
+    """
     if is_number(left) and is_number(right):
         return left == right
     if isinstance(left, Missing) or type(left) is not type(right):
@@ -94,7 +102,11 @@ def some(verdicts: Iterable[Value]) -> bool | Missing:
 
 
 def invert(verdict: Value) -> bool | Missing:
-    """Return the opposite of a truth."""
+    """Return the opposite of a truth.
+
+    >>> invert(True), invert(MISSING)
+    (False, MISSING)
+    """
     return not verdict if isinstance(verdict, bool) else MISSING
 
 
@@ -149,7 +161,11 @@ def _context() -> Context:
 
 
 def normalize(value: int | Decimal) -> int | Decimal | Missing:
-    """Return the number, or MISSING if it is not finite or out of bounds; -0 is 0."""
+    """Return the number, or MISSING if it is not finite or out of bounds; -0 is 0.
+
+    >>> normalize(10**1000), normalize(5)
+    (MISSING, 5)
+    """
     if isinstance(value, int):
         return value if -BOUND < value < BOUND else MISSING
     if not value.is_finite():
@@ -172,21 +188,33 @@ def literal(text: str, *, percent: bool = False) -> Value:
 
 
 def add(left: Value, right: Value) -> Value:
-    """Return the sum of two numbers."""
+    """Return the sum of two numbers.
+
+    >>> add(1, literal("0.5")), add(1, MISSING)
+    (Decimal('1.5'), MISSING)
+    """
     if type(left) is int and type(right) is int:
         return left + right
     return _calculate("add", left, right)
 
 
 def subtract(left: Value, right: Value) -> Value:
-    """Return the difference of two numbers."""
+    """Return the difference of two numbers.
+
+    >>> subtract(1, 3)
+    -2
+    """
     if type(left) is int and type(right) is int:
         return left - right
     return _calculate("subtract", left, right)
 
 
 def multiply(left: Value, right: Value) -> Value:
-    """Return the product of two numbers."""
+    """Return the product of two numbers.
+
+    >>> multiply(2, literal("1.5"))
+    Decimal('3.0')
+    """
     if type(left) is int and type(right) is int:
         if -BOUND < left < BOUND and -BOUND < right < BOUND:
             return normalize(left * right)
@@ -207,11 +235,6 @@ def divide(left: Value, right: Value) -> Value:
         if rest == 0:
             return quotient
     return _calculate("divide", left, right)
-
-
-def negate(value: Value) -> Value:
-    """Return the number with its sign changed."""
-    return subtract(0, value)
 
 
 def add_all(values: tuple[Value, ...] | list[Value]) -> Value:

@@ -24,8 +24,6 @@ from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reportlint.expressions.trees import Expression
     from reportlint.parsing.grammar import Node
 
@@ -96,7 +94,8 @@ class _Builder:
         assert isinstance(node, ParseTree)  # noqa: S101 - every operand of the grammar is a rule
         if depth > DEEPEST:
             raise _too_deep(min((token.start for token in node.tokens()), default=0))
-        return _MAKERS[node.rule](self, node, depth + 1)
+        expression: Expression = getattr(self, f"make_{node.rule}")(node, depth + 1)
+        return expression
 
     def _text(self, node: Node) -> str:
         assert isinstance(node, Token)  # noqa: S101 - the grammar has a terminal here
@@ -109,6 +108,8 @@ class _Builder:
         operands = self._operands(node.children, depth)
         return Operation(_FLAT[node.rule], operands, start_offset(operands[0]))
 
+    make_implication = make_disjunction = make_conjunction = make_coalescence = make_flat
+
     def make_nested(self, node: ParseTree, depth: int) -> Expression:
         first, *rest = node.children
         expression = self.build(first, depth)
@@ -118,17 +119,21 @@ class _Builder:
             expression = Operation(self._text(operator), operands, at)
         return expression
 
+    make_sum = make_product = make_nested
+
     def make_single(self, node: ParseTree, depth: int) -> Expression:
         sign, operand = node.children
         operator = "not" if node.rule == "negation" else "minus"
         return Operation(operator, (self.build(operand, depth),), _start(sign))
+
+    make_negation = make_minus = make_single
 
     def make_comparison(self, node: ParseTree, depth: int) -> Expression:
         operands = self._operands(node.children[::2], depth)
         operators = tuple([self._text(token) for token in node.children[1::2]])
         return Comparison(operators, operands, start_offset(operands[0]))
 
-    def make_quantifier(self, node: ParseTree, depth: int) -> Expression:
+    def make_quantified(self, node: ParseTree, depth: int) -> Expression:
         word, name, domain, body = node.children
         self._refuse_reserved(name)
         words = self._text(word), self._text(name)
@@ -172,22 +177,6 @@ class _Builder:
         if word in RESERVED:
             message = Message("parsing.expressions.reserved_word", word=word)
             raise ExpressionError(message, _start(name))
-
-
-_MAKERS: dict[str, Callable[[_Builder, ParseTree, int], Expression]] = {
-    **dict.fromkeys(_FLAT, _Builder.make_flat),
-    **dict.fromkeys(("sum", "product"), _Builder.make_nested),
-    **dict.fromkeys(("negation", "minus"), _Builder.make_single),
-    "quantified": _Builder.make_quantifier,
-    "comparison": _Builder.make_comparison,
-    "member": _Builder.make_member,
-    "index": _Builder.make_index,
-    "call": _Builder.make_call,
-    "listing": _Builder.make_listing,
-    "number": _Builder.make_number,
-    "string": _Builder.make_string,
-    "name": _Builder.make_name,
-}
 
 
 def _start(token: Node) -> int:

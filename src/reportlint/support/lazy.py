@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import update_wrapper
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +44,6 @@ def memoize_by_identity(
             results[key] = values, result
             return result
 
-        return call
+        return update_wrapper(call, function)
 
     return decorate

@@ -6,13 +6,7 @@ import re
 
 from reportlint.expressions.bounded_regex import CostlyPatternError, describe_error, prepare_search
 from reportlint.expressions.functions import FUNCTIONS
-from reportlint.expressions.trees import (
-    Call,
-    Comparison,
-    NumberLiteral,
-    TextLiteral,
-    to_source,
-)
+from reportlint.expressions.trees import Call, Comparison, NumberLiteral, TextLiteral, to_source
 from reportlint.expressions.types import BY_NAME, NUMBER, TRUTH, UNKNOWN
 from reportlint.support.localized_text import JoinedText, LocalizedText, Message
 from reportlint.support.source_errors import guess_word
@@ -28,7 +22,12 @@ _ARITHMETIC = ("+", "-", "*", "/", "minus")
 
 
 def infer_type(tree: Call | Operation | Comparison, scope: Scope) -> ValueType:
-    """Return the type of what a function or an operator makes of its values."""
+    """Return the type of what a function or an operator makes of its values.
+
+    >>> from reportlint.expressions.type_checker.inference import TypeInference
+    >>> infer_type(Call("present", (NumberLiteral("1"),)), TypeInference(FORM)).name
+    'truth'
+    """
     if isinstance(tree, Call):
         return _call(tree, scope)
     value_types = [scope.infer_type(operand) for operand in tree.operands]

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 
+from reportlint.expressions import trees
 from reportlint.expressions.cells import find_axis
-from reportlint.expressions.trees import (
-    Comparison,
-    Index,
-    Member,
-    Name,
-    Quantifier,
-    dotted_path,
-    label_expressions,
-    walk,
-)
 from reportlint.expressions.type_checker.inference import TypeInference
 from reportlint.expressions.types import TRUTH, UNKNOWN
 from reportlint.support.errors import ExpressionError
@@ -34,7 +25,12 @@ if TYPE_CHECKING:
 
 
 def check_clauses(clauses: Clauses, forms: Iterable[Form]) -> tuple[ClauseError, ...]:
-    """Return all that is wrong with the clauses under any of the forms, in the rule's order."""
+    """Return all that is wrong with the clauses under any of the forms, in the rule's order.
+
+    >>> [(clause, error)] = check_clauses(trees.Clauses(trees.NumberLiteral("1")), [FORM])
+    >>> clause, error.texts[0]["en"]
+    ('assert', 'assert needs a condition, not a number')
+    """
     editions = tuple(forms)
     errors: dict[tuple[str, int, LocalizedText], tuple[ClauseError, list[str]]] = {}
     for form in editions:
@@ -60,26 +56,23 @@ class _ClauseChecker:
 
     def __init__(self, clauses: Clauses, form: Form) -> None:
         self._clauses = clauses
+        self._trees = trees.label_expressions(clauses)
         self._form = form
         self._bound_types: dict[str, ValueType] = {}
         self._errors: list[ClauseError] = []
 
     def check(self) -> Iterator[ClauseError]:
-        clauses = self._clauses
-        for name, tree in clauses.for_each:
-            self._bind(f"for-each.{name}", name, tree, is_loop=True)
-        for name, tree in clauses.let:
-            self._bind(f"let.{name}", name, tree, is_loop=False)
-        if clauses.when is not None:
-            self._check_condition("when", clauses.when)
-        self._check_condition("assert", clauses.assert_)
-        if clauses.at is not None:
-            self._check_cell("at", clauses.at)
-        for tree in clauses.related:
-            self._check_cell("related", tree)
-        for source, tree in clauses.shown:
-            with self._scope(f"message.{source}") as scope:
-                scope.infer_type(tree)
+        for clause, tree in self._trees:
+            kind, _, name = clause.partition(".")
+            if kind in ("for-each", "let"):
+                self._bind(clause, name, tree, is_loop=kind == "for-each")
+            elif kind in ("when", "assert"):
+                self._check_condition(clause, tree)
+            elif kind in ("at", "related"):
+                self._check_cell(clause, tree)
+            else:
+                with self._scope(clause) as scope:
+                    scope.infer_type(tree)
         self._check_unused()
         self._check_tolerance()
         return iter(self._errors)
@@ -116,18 +109,18 @@ class _ClauseChecker:
         return self._looks_out(tree, constant)
 
     def _looks_out(self, tree: Expression, constant: set[str]) -> bool:
-        inner = {node.name for node in walk(tree) if isinstance(node, Quantifier)}
+        inner = {node.name for node in trees.walk(tree) if isinstance(node, trees.Quantifier)}
         varying = self._bound_types.keys() - constant - inner
-        return any(self._is_outside(node, varying) for node in walk(tree))
+        return any(self._is_outside(node, varying) for node in trees.walk(tree))
 
     def _is_outside(self, node: Expression, varying: set[str]) -> bool:
         match node:
-            case Name(name=name):
+            case trees.Name(name=name):
                 return name in varying
-            case Index():
+            case trees.Index():
                 return find_axis(node, self._form, self._bound_types) is None
-            case Member():
-                return (dotted_path(node) or "").startswith(("report.", "previous."))
+            case trees.Member():
+                return (trees.dotted_path(node) or "").startswith(("report.", "previous."))
             case _:
                 return False
 
@@ -138,20 +131,18 @@ class _ClauseChecker:
                 scope.report_error(tree, "clause_not_cell", hint=hint, clause=clause)
 
     def _check_unused(self) -> None:
-        trees = [tree for _, tree in label_expressions(self._clauses)]
-        used_names = {n.name for tree in trees for n in walk(tree) if isinstance(n, Name)}
-        for clause, names in (("for-each", self._clauses.for_each), ("let", self._clauses.let)):
-            for name, tree in names:
-                if name not in used_names:
-                    with self._scope(f"{clause}.{name}") as scope:
-                        scope.report_error(tree, "unused_name", name=name)
+        nodes = [node for _, tree in self._trees for node in trees.walk(tree)]
+        used_names = {node.name for node in nodes if isinstance(node, trees.Name)}
+        for clause, tree in self._trees:
+            kind, _, name = clause.partition(".")
+            if kind in ("for-each", "let") and name not in used_names:
+                with self._scope(clause) as scope:
+                    scope.report_error(tree, "unused_name", name=name)
 
     def _check_tolerance(self) -> None:
-        approximate = any(
-            isinstance(node, Comparison) and "~=" in node.operators
-            for _, tree in label_expressions(self._clauses)
-            for node in walk(tree)
-        )
+        nodes = [node for _, tree in self._trees for node in trees.walk(tree)]
+        comparisons = [node for node in nodes if isinstance(node, trees.Comparison)]
+        approximate = any("~=" in comparison.operators for comparison in comparisons)
         if approximate and self._clauses.tolerance is None:
             with self._scope("assert") as scope:
                 scope.report_error(self._clauses.assert_, "missing_tolerance")
