@@ -117,24 +117,18 @@ def bound_repeats(pattern: str) -> str:
     if not degree:
         return pattern
     reach = _REACH[degree]
-    return _TOKEN.regex.sub(lambda match: _close_token(match, reach), pattern)
+    return _TOKEN.regex.sub(lambda match: _bound_token(match, reach), pattern)
 
 
-def _close_token(token: re.Match[str], reach: int) -> str:
-    bound_token = _bound_repeat(token["repeat"], reach)
-    return bound_token + token["how"] if bound_token else token[0]
-
-
-def _bound_repeat(repeat: str | None, reach: int) -> str:
-    """Return a repeat without end as one with an end; empty for any other token of a pattern."""
-    if repeat == "*":
-        return f"{{0,{reach}}}"
-    if repeat == "+":
-        return f"{{1,{reach}}}"
-    least, _, most = (repeat or "")[1:-1].partition(",")
-    if "," not in (repeat or "") or int(most or LARGEST_REPEAT) < LARGEST_REPEAT:
-        return ""
-    return f"{{{least},{max(reach, int(least or 0))}}}"
+def _bound_token(token: re.Match[str], reach: int) -> str:
+    """Return a repeat without end as one with an end; any other token of a pattern as it is."""
+    repeat = token["repeat"] or ""
+    least, comma, most = repeat[1:-1].partition(",")
+    if repeat in ("*", "+"):
+        least, comma = ("1" if repeat == "+" else "0"), ","
+    if not comma or int(most or LARGEST_REPEAT) < LARGEST_REPEAT:
+        return token[0]
+    return f"{{{least},{max(reach, int(least or 0))}}}{token['how']}"
 
 
 #: Repeats without end that may follow each other.

@@ -258,8 +258,7 @@ def add_all(values: tuple[Value, ...] | list[Value]) -> Value:
 def _calculate(operation: str, left: Value, right: Value) -> Value:
     if not (is_number(left) and is_number(right)):
         return MISSING
-    result: Decimal = getattr(_context(), operation)(left, right)
-    return normalize(result)
+    return normalize(getattr(_context(), operation)(left, right))
 
 
 def round_half_up(value: Value, digits: Value = 0) -> Value:
@@ -287,12 +286,9 @@ def is_close(left: Value, right: Value, tolerance: Tolerance) -> bool | Missing:
     gap = subtract(left, right)
     if isinstance(gap, Missing):
         return MISSING
-    limits: list[Value] = [0]
-    if tolerance.absolute:
-        limits.append(literal(tolerance.absolute))
-    if tolerance.relative:
-        largest = max(_absolute(left), _absolute(right))
-        limits.append(multiply(literal(tolerance.relative), largest))
+    largest = max(_absolute(left), _absolute(right))
+    limits = [literal(tolerance.absolute or "0")]
+    limits.append(multiply(literal(tolerance.relative or "0"), largest))
     if tolerance.digits is not None:
         limits.append(_context().scaleb(_context().create_decimal("0.5"), -tolerance.digits))
     return any(is_number(limit) and _absolute(gap) <= limit for limit in limits)  # type: ignore[operator]
