@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from reportlint.checks import KINDS
 from tests.structure import imports
 
 ROOT = Path(__file__).parents[1]
@@ -45,9 +46,10 @@ def test_the_drawing_shows_the_layers() -> None:
 
 
 def test_what_strings_name_can_be_imported() -> None:
-    targets = set(imports.string_targets())
+    targets = {f"{module}:{name}" for _, module, name in imports.string_targets()}
+    targets.update(KINDS.values())
     assert len(targets) > 100
-    for _, module, name in sorted(targets):
+    for module, _, name in (target.partition(":") for target in sorted(targets)):
         home = import_module(module)
         if not hasattr(home, name):
             import_module(f"{module}.{name}")

@@ -5,92 +5,58 @@ Trees in, problems out: a check knows no files, no YAML and no findings.
 
 from __future__ import annotations
 
+#: The kinds that each module holds; the record that is one has its name in CapWords.
+_KINDS_BY_MODULE = {
+    "reportlint.checks.all_processed": "all-processed",
+    "reportlint.checks.breakdown": "breakdown",
+    "reportlint.checks.cells": "cell-at-most cells-of cells-read flow-within-stock",
+    "reportlint.checks.citations": (
+        "basis-current number-brackets number-form title-number titles-quoted"
+    ),
+    "reportlint.checks.claims": "claim-agrees",
+    "reportlint.checks.disclosure": "draft-traces generated-text personal-number secrecy-mark",
+    "reportlint.checks.fee_claims": "fee-claims",
+    "reportlint.checks.figures_understood": "figures-understood",
+    "reportlint.checks.growth": "growth",
+    "reportlint.checks.item_counts": "item-counts",
+    "reportlint.checks.legibility": (
+        "damaged-text invisible-characters pages-with-text recognised tables-as-text"
+    ),
+    "reportlint.checks.lost_numbers": "lost-numbers measure-word",
+    "reportlint.checks.organ_names": "organ-agrees self-names",
+    "reportlint.checks.pairs": "pairs-closed title-marks",
+    "reportlint.checks.parts": (
+        "parts-filled parts-foreign parts-numbered parts-once parts-order parts-present "
+        "parts-wording"
+    ),
+    "reportlint.checks.period": (
+        "dates-exist period-full-year period-order period-stated period-year periods-agree"
+    ),
+    "reportlint.checks.preamble": "preamble-count preamble-list",
+    "reportlint.checks.relation": "relation",
+    "reportlint.checks.repair": "misfiled-applicant wrong-cell",
+    "reportlint.checks.repeated_claims": "outcomes-sum repeated-claims",
+    "reportlint.checks.request_channels": "request-channels",
+    "reportlint.checks.sequences": "enumerations subheadings",
+    "reportlint.checks.shares": "rates shares shares-together",
+    "reportlint.checks.suppressions": "suppressions-used",
+    "reportlint.checks.tables": (
+        "rows-foreign rows-order rows-present rows-width rows-wording table-edition "
+        "table-once table-placed table-present"
+    ),
+    "reportlint.checks.title": (
+        "published-after-period published-in-time signature-agrees title-organ title-present "
+        "title-wording title-year"
+    ),
+    "reportlint.checks.topics": "balanced denies mentions substance",
+    "reportlint.checks.wording": (
+        "forbids paragraphs-end punctuation-runs repeated-words written-as"
+    ),
+    "reportlint.checks.year_mentions": "future-year stale-basis stale-year",
+}
 #: Every kind by the name that rules give it, with the record that is it; imported when used.
-KINDS: dict[str, str] = {
-    "all-processed": "reportlint.checks.all_processed:AllProcessed",
-    "balanced": "reportlint.checks.topics:Balanced",
-    "basis-current": "reportlint.checks.citations:BasisCurrent",
-    "breakdown": "reportlint.checks.breakdown:Breakdown",
-    "cell-at-most": "reportlint.checks.cells:CellAtMost",
-    "cells-of": "reportlint.checks.cells:CellsOf",
-    "cells-read": "reportlint.checks.cells:CellsRead",
-    "claim-agrees": "reportlint.checks.claims:ClaimAgrees",
-    "damaged-text": "reportlint.checks.legibility:DamagedText",
-    "dates-exist": "reportlint.checks.period:DatesExist",
-    "denies": "reportlint.checks.topics:Denies",
-    "draft-traces": "reportlint.checks.disclosure:DraftTraces",
-    "enumerations": "reportlint.checks.sequences:Enumerations",
-    "fee-claims": "reportlint.checks.fee_claims:FeeClaims",
-    "flow-within-stock": "reportlint.checks.cells:FlowWithinStock",
-    "forbids": "reportlint.checks.wording:Forbids",
-    "future-year": "reportlint.checks.year_mentions:FutureYear",
-    "generated-text": "reportlint.checks.disclosure:GeneratedText",
-    "growth": "reportlint.checks.growth:Growth",
-    "figures-understood": "reportlint.checks.figures_understood:FiguresUnderstood",
-    "invisible-characters": "reportlint.checks.legibility:InvisibleCharacters",
-    "item-counts": "reportlint.checks.item_counts:ItemCounts",
-    "lost-numbers": "reportlint.checks.lost_numbers:LostNumbers",
-    "measure-word": "reportlint.checks.lost_numbers:MeasureWord",
-    "mentions": "reportlint.checks.topics:Mentions",
-    "misfiled-applicant": "reportlint.checks.repair:MisfiledApplicant",
-    "number-brackets": "reportlint.checks.citations:NumberBrackets",
-    "number-form": "reportlint.checks.citations:NumberForm",
-    "organ-agrees": "reportlint.checks.organ_names:OrganAgrees",
-    "outcomes-sum": "reportlint.checks.repeated_claims:OutcomesSum",
-    "pages-with-text": "reportlint.checks.legibility:PagesWithText",
-    "pairs-closed": "reportlint.checks.pairs:PairsClosed",
-    "paragraphs-end": "reportlint.checks.wording:ParagraphsEnd",
-    "parts-filled": "reportlint.checks.parts:PartsFilled",
-    "parts-foreign": "reportlint.checks.parts:PartsForeign",
-    "parts-numbered": "reportlint.checks.parts:PartsNumbered",
-    "parts-once": "reportlint.checks.parts:PartsOnce",
-    "parts-order": "reportlint.checks.parts:PartsOrder",
-    "parts-present": "reportlint.checks.parts:PartsPresent",
-    "parts-wording": "reportlint.checks.parts:PartsWording",
-    "period-full-year": "reportlint.checks.period:PeriodFullYear",
-    "period-order": "reportlint.checks.period:PeriodOrder",
-    "period-stated": "reportlint.checks.period:PeriodStated",
-    "period-year": "reportlint.checks.period:PeriodYear",
-    "periods-agree": "reportlint.checks.period:PeriodsAgree",
-    "personal-number": "reportlint.checks.disclosure:PersonalNumber",
-    "preamble-count": "reportlint.checks.preamble:PreambleCount",
-    "preamble-list": "reportlint.checks.preamble:PreambleList",
-    "published-after-period": "reportlint.checks.title:PublishedAfterPeriod",
-    "published-in-time": "reportlint.checks.title:PublishedInTime",
-    "punctuation-runs": "reportlint.checks.wording:PunctuationRuns",
-    "rates": "reportlint.checks.shares:Rates",
-    "recognised": "reportlint.checks.legibility:Recognised",
-    "relation": "reportlint.checks.relation:Relation",
-    "request-channels": "reportlint.checks.request_channels:RequestChannels",
-    "repeated-claims": "reportlint.checks.repeated_claims:RepeatedClaims",
-    "repeated-words": "reportlint.checks.wording:RepeatedWords",
-    "rows-foreign": "reportlint.checks.tables:RowsForeign",
-    "rows-order": "reportlint.checks.tables:RowsOrder",
-    "rows-present": "reportlint.checks.tables:RowsPresent",
-    "rows-width": "reportlint.checks.tables:RowsWidth",
-    "rows-wording": "reportlint.checks.tables:RowsWording",
-    "secrecy-mark": "reportlint.checks.disclosure:SecrecyMark",
-    "self-names": "reportlint.checks.organ_names:SelfNames",
-    "shares": "reportlint.checks.shares:Shares",
-    "shares-together": "reportlint.checks.shares:SharesTogether",
-    "signature-agrees": "reportlint.checks.title:SignatureAgrees",
-    "stale-basis": "reportlint.checks.year_mentions:StaleBasis",
-    "stale-year": "reportlint.checks.year_mentions:StaleYear",
-    "subheadings": "reportlint.checks.sequences:Subheadings",
-    "substance": "reportlint.checks.topics:Substance",
-    "suppressions-used": "reportlint.checks.suppressions:SuppressionsUsed",
-    "table-edition": "reportlint.checks.tables:TableEdition",
-    "table-once": "reportlint.checks.tables:TableOnce",
-    "table-placed": "reportlint.checks.tables:TablePlaced",
-    "table-present": "reportlint.checks.tables:TablePresent",
-    "tables-as-text": "reportlint.checks.legibility:TablesAsText",
-    "title-marks": "reportlint.checks.pairs:TitleMarks",
-    "title-number": "reportlint.checks.citations:TitleNumber",
-    "title-organ": "reportlint.checks.title:TitleOrgan",
-    "title-present": "reportlint.checks.title:TitlePresent",
-    "title-wording": "reportlint.checks.title:TitleWording",
-    "title-year": "reportlint.checks.title:TitleYear",
-    "titles-quoted": "reportlint.checks.citations:TitlesQuoted",
-    "written-as": "reportlint.checks.wording:WrittenAs",
-    "wrong-cell": "reportlint.checks.repair:WrongCell",
+KINDS = {
+    kind: f"{module}:{kind.title().replace('-', '')}"
+    for module, kinds in _KINDS_BY_MODULE.items()
+    for kind in kinds.split()
 }
