@@ -15,6 +15,7 @@ from reportlint.model.report import Report
 from reportlint.parsing import parse
 from reportlint.parsing.tables.lexicon import load_lexicon
 from reportlint.rules.builtin import load_builtin_rules
+from reportlint.support.records import replace
 from tests.structure import imports
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -23,15 +24,16 @@ MODULES = sorted(
 )
 
 
-def read_text(text: str) -> Document:
-    """Return a plain text as its reader gives it."""
+def read_text(*lines: str) -> Document:
+    """Return the lines of a plain text as its reader gives them."""
+    text = "\n".join(lines)
     return Document("draft.txt", "text", text, (Lines(Span(0, len(text))),))
 
 
-def parse_text(text: str) -> Report:
-    """Return the report that a plain text is."""
+def parse_text(*lines: str) -> Report:
+    """Return the report that the lines of a plain text are."""
     rules = load_builtin_rules()
-    return parse(read_text(text), rules.forms, rules.vocabulary)
+    return parse(read_text(*lines), rules.forms, rules.vocabulary)
 
 
 @cache
@@ -39,17 +41,24 @@ def names() -> dict[str, object]:
     """Return what examples use without saying where it is from, all in capitals but functions.
 
     ``REPORT`` is that of ``corpus/good/clean.txt``, ``FORM`` the newest edition of the form, by
-    which it was read, ``WORDS`` those of its table of requests.
+    which it was read, ``WORDS`` those of its table of requests. ``WRONG`` is that table of the
+    report with 20 new applications where the columns add up to 18.
     """
     rules = load_builtin_rules()
     form, lexicon = rules.forms[-1], load_lexicon(rules.forms)
+    report = parse_text((CORPUS / "good" / "clean.txt").read_text(encoding="utf-8"))
+    [table] = [table for table in report.tables if table.key == "requests"]
+    total = table.cells["new", "total"]
+    cells = {**table.cells, ("new", "total"): replace(total, raw="20", value=20)}
     return {
         "CONTEXT": Context(form, rules.forms, rules.vocabulary, 2024),
         "FORM": form,
         "FORMS": rules.forms,
-        "REPORT": parse_text((CORPUS / "good" / "clean.txt").read_text(encoding="utf-8")),
+        "LEXICON": lexicon,
+        "REPORT": report,
         "VOCABULARY": rules.vocabulary,
         "WORDS": lexicon.table(form.edition, "requests"),
+        "WRONG": replace(table, cells=cells),
         "parse_text": parse_text,
         "read_text": read_text,
     }

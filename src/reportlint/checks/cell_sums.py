@@ -32,7 +32,11 @@ _SHOWN = 5
 
 
 def with_sums(problem: Problem, cells: Sequence[Cell], table: Table, form: TableForm) -> Problem:
-    """Return the problem of cells of a kind, speaking for the sums that fail for the same cause."""
+    """Return the problem of cells of a kind, speaking for the sums that fail for the same cause.
+
+    >>> with_sums(Problem(WRONG.span), [WRONG.cells["new", "total"]], WRONG, WORDS.table).covers
+    ()
+    """
     with_cause = _with_failed_sums if cells[0].kind in _WRONG else _with_blank_totals
     return with_cause(problem, cells, table, form)
 
@@ -98,6 +102,10 @@ def build_unconfirmed_problem(cells: Sequence[Cell], table: Table, form: TableFo
 
     Where sums fail it is either misread or wrong in the original: the sums are told, and the one
     cell that puts all of them right if there is one.
+
+    >>> problem = build_unconfirmed_problem([WRONG.cells["new", "total"]], WRONG, WORDS.table)
+    >>> problem.params["variant"]
+    'suspect'
     """
     sums = _sums_of_readings(table, form)
     failing = [equation for equation in sums if equation.difference]

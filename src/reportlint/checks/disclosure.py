@@ -104,7 +104,11 @@ def _build_number_problem(
 
 
 def is_identity_number(digits: str) -> bool:
-    """Whether 18 characters are a resident identity number: date and check digit are right."""
+    """Whether 18 characters are a resident identity number: date and check digit are right.
+
+    >>> is_identity_number("11010519491231002X"), is_identity_number("110105194912310021")
+    (True, False)
+    """
     if len(digits) != 18 or not digits[:17].isdecimal():
         return False
     year = int(digits[6:10])

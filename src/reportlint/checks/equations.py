@@ -98,7 +98,12 @@ def _reporting_key(left: tuple[str, ...], right: tuple[str, ...]) -> str:
 def equations(
     table: Table, form: TableForm, names: tuple[str, ...]
 ) -> tuple[list[Equation], list[tuple[str, str]]]:
-    """Return the named sums that can be computed, and those (key, line) that cannot."""
+    """Return the named sums that can be computed, and those (key, line) that cannot.
+
+    >>> sums, unread = equations(WRONG, WORDS.table, ("row-sum",))
+    >>> sums[0].describe(WORDS.table)["en"], unread
+    ('row new this year: total 20, columns add to 18', [])
+    """
     sums, unread = _equations(table, form)
     return [one for one in sums if one.key in names], [one for one in unread if one[0] in names]
 
@@ -130,6 +135,9 @@ def blank_totals(table: Table, form: TableForm) -> Mapping[Place, tuple[Place, .
 
     Keys are the cells as (row, column); values are the cells at which the sums through them are
     reported. A line that lacks hardly any total is not among them.
+
+    >>> blank_totals(REPORT.table("requests"), WORDS.table)
+    {}
     """
     blanks = [cell for cell in table.cells.values() if cell.value is None and cell.empty]
     if len(blanks) < _LINE:
@@ -151,7 +159,11 @@ def blank_totals(table: Table, form: TableForm) -> Mapping[Place, tuple[Place, .
 
 
 def stated_sum(total: Place, table: Table, form: TableForm) -> tuple[str, int]:
-    """Return in what line a total adds up (``each``), and the sum; 0 if it is not known."""
+    """Return in what line a total adds up (``each``), and the sum; 0 if it is not known.
+
+    >>> stated_sum(("new", "total"), REPORT.table("requests"), WORDS.table)
+    ('row', 18)
+    """
     for relation in form.relations:
         row, column = total
         key, line = (row, column) if relation.each == "column" else (column, row)

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 
 def table_form(table: Table, context: Context) -> TableForm:
-    """Return the form that a table of the draft was read by."""
+    """Return the form that a table of the draft was read by.
+
+    >>> table_form(REPORT.tables[0], CONTEXT).key
+    'proactive'
+    """
     form = next((form for form in context.forms if form.edition == table.form), context.form)
     form_table = form.table(table.key) or context.form.table(table.key)
     assert form_table is not None, table.key  # noqa: S101 - a table is read by a form that has it
@@ -32,24 +36,40 @@ def part_key(number: int) -> Key:
 
 
 def table_key(form: TableForm) -> Key:
-    """Return a table's name."""
+    """Return a table's name.
+
+    >>> table_key(WORDS.table).title["en"]
+    'the table of requests'
+    """
     return Key(form.key, form.title)
 
 
 def row_key(form: TableForm, row: str) -> Key:
-    """Return a row's name; its key where the form does not have it."""
+    """Return a row's name; its key where the form does not have it.
+
+    >>> row_key(WORDS.table, "new").title["en"], row_key(WORDS.table, "x").title["en"]
+    ('new this year', 'x')
+    """
     form_row = form.row(row)
     return Key(row, form_row.title if form_row else as_localized(row))
 
 
 def column_key(form: TableForm, column: str) -> Key:
-    """Return a column's name; its key where the form does not have it."""
+    """Return a column's name; its key where the form does not have it.
+
+    >>> column_key(WORDS.table, "total").title["en"]
+    'total'
+    """
     form_column = form.column(column)
     return Key(column, form_column.title if form_column else as_localized(column))
 
 
 def cell_key(form: TableForm, row: str, column: str) -> Key:
-    """Return a cell's name: its row and column."""
+    """Return a cell's name: its row and column.
+
+    >>> cell_key(WORDS.table, "new", "total").title["en"]
+    'new this year / total'
+    """
     across, down = row_key(form, row).title, column_key(form, column).title
     form_row = form.row(row)
     if form_row is not None and len(form_row.columns) == 1:
@@ -58,23 +78,41 @@ def cell_key(form: TableForm, row: str, column: str) -> Key:
 
 
 def cell_place(cell: Cell, table: Table) -> Place:
-    """Return the logical place of a cell."""
+    """Return the logical place of a cell.
+
+    >>> table = REPORT.table("requests")
+    >>> cell_place(table.cells["new", "total"], table)
+    Place(part=3, table='requests', row='new', column='total')
+    """
     return Place(table.part, cell.table, cell.row, cell.column)
 
 
 def related_cell(cell: Cell, table: Table) -> RelatedPlace:
-    """Return a cell as a place that bears on a problem, with what stands in it."""
+    """Return a cell as a place that bears on a problem, with what stands in it.
+
+    >>> table = REPORT.table("requests")
+    >>> related_cell(table.cells["new", "total"], table).value
+    '18'
+    """
     value = decimal_text(cell.value) if cell.value is not None else cell.raw
     return RelatedPlace(cell_place(cell, table), cell.span, value)
 
 
 def rewrite(text: str, *edits: Edit, safety: str = "unsafe") -> Fix:
-    """Return the fix that makes edits, which is told as writing a text."""
+    """Return the fix that makes edits, which is told as writing a text.
+
+    >>> rewrite("件", Edit(Span(0, 1), "件")).title["en"]
+    'write “件”'
+    """
     return Fix(safety, Message("checks.labels.rewrite", text=text), edits)
 
 
 def report_span(report: Report) -> Span:
-    """Return where a problem of the whole report points: the title, or the first words."""
+    """Return where a problem of the whole report points: the title, or the first words.
+
+    >>> report_span(REPORT), report_span(parse_text(""))
+    (Span(start=0, end=25), Span(start=0, end=0))
+    """
     if report.title is not None:
         return report.title.span
     first = next(iter(report.passages), None)
@@ -82,7 +120,11 @@ def report_span(report: Report) -> Span:
 
 
 def part_span(report: Report, number: int) -> Span:
-    """Return a part's heading; without it the heading before its place, or the title."""
+    """Return a part's heading; without it the heading before its place, or the title.
+
+    >>> part_span(REPORT, 2).cut(REPORT.document.text), part_span(parse_text("一、总体情况"), 3)
+    ('二、主动公开政府信息情况', Span(start=0, end=6))
+    """
     report_part = report.part(number)
     if report_part is not None:
         return report_part.heading.span

@@ -115,7 +115,11 @@ def _answers_for_others(organ: str, own: str) -> bool:
 
 
 def find_signature(report: Report) -> tuple[str, Span] | None:
-    """Return the organ of the sign-off and its words."""
+    """Return the organ of the sign-off and its words.
+
+    >>> find_signature(parse_text("一、总体情况", "概述。", "望岚县数据局", "2025年1月20日"))
+    ('望岚县数据局', Span(start=11, end=17))
+    """
     matches = ((passage, _SIGNED.regex.match(passage.text)) for passage in report.back)
     signed = ((match["organ"], p.span(*match.span("organ"))) for p, match in matches if match)
     return next(signed, None)

@@ -188,7 +188,11 @@ def _is_impossible(day: Day) -> bool:
 
 
 def check_blank_form(report: Report) -> UnassessedPlace | None:
-    """Say that nothing can be judged where no cell holds anything and no year is named."""
+    """Say that nothing can be judged where no cell holds anything and no year is named.
+
+    >>> check_blank_form(REPORT) is None
+    True
+    """
     if report.year is not None or not report.tables:
         return None
     cells = (cell for table in report.tables for cell in table.cells.values())

@@ -90,7 +90,12 @@ class Prose(Record):
 
 @memoize_by_identity()
 def prose_of(report: Report) -> Prose:
-    """Return the report's prose: every rule looks at the same in turn."""
+    """Return the report's prose: every rule looks at the same in turn.
+
+    >>> prose = prose_of(parse_text("一、总体情况", "概述。", "二、主动公开政府信息情况", "内容。"))
+    >>> len(prose.text), prose.parts
+    (7, (1, 2))
+    """
     sections: list[tuple[int | None, tuple[Passage, ...]]] = [(0, report.front)]
     sections += [(part.number, part.passages) for part in report.parts]
     sections.append((-1, report.back))

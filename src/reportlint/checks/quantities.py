@@ -62,7 +62,11 @@ class Quantity(Record):
 
 
 def resolve_quantity(key: str, report: Report, context: Context) -> Quantity | None:
-    """Return a quantity in terms of the table; None where the report has no such table or row."""
+    """Return a quantity in terms of the table; None where the report has no such table or row.
+
+    >>> resolve_quantity("requests.received", REPORT, CONTEXT).value({})
+    19
+    """
     table = report.table(key.partition(".")[0])
     if table is None:
         return None
@@ -101,14 +105,23 @@ def _title(summands: Sequence[Summand], form: TableForm) -> LocalizedText:
 
 
 def quantity_key(quantity: Quantity) -> Key:
-    """Return a quantity's name for messages."""
+    """Return a quantity's name for messages.
+
+    >>> quantity_key(resolve_quantity("requests.new.total", REPORT, CONTEXT)).title["en"]
+    'new this year / total'
+    """
     return Key(quantity.key, quantity.title)
 
 
 def alternatives(
     quantity: Quantity, ways: Iterable[tuple[str, Mapping[tuple[str, str], int | Decimal]]]
 ) -> Iterator[int | Decimal]:
-    """Return the value as it stands, and as it would be with the table put right."""
+    """Return the value as it stands, and as it would be with the table put right.
+
+    >>> quantity = resolve_quantity("requests.received", REPORT, CONTEXT)
+    >>> list(alternatives(quantity, [("requests", {("new", "total"): 20})]))
+    [19, 21]
+    """
     yield quantity.value({})
     for table, changes in ways:
         if table == quantity.table.key:

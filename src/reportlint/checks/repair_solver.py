@@ -38,6 +38,9 @@ def find_possible_tables(
 
     Where sums cross, those are the smallest repairs; where a sum stands alone, any of its cells
     may be the wrong one.
+
+    >>> list(find_possible_tables([WRONG], CONTEXT))
+    [('requests', {('new', 'total'): 18})]
     """
     for table in tables:
         form = table_form(table, context)
@@ -53,7 +56,12 @@ def find_possible_tables(
 
 
 def find_repairs(sums: Sequence[Equation], table: Table) -> tuple[Repair, ...]:
-    """Return every smallest repair: of one cell if there is one, else of two; () if many."""
+    """Return every smallest repair: of one cell if there is one, else of two; () if many.
+
+    >>> sums, _ = equations(WRONG, WORDS.table, ("balance", "row-sum"))
+    >>> find_repairs(sums, WRONG)
+    (Repair(changes=((('new', 'total'), -2),)),)
+    """
     failing = [equation for equation in sums if equation.difference]
     if not failing or len(failing) > _MOST_FAILING:
         return ()
@@ -132,6 +140,10 @@ def find_misfiled(failing: Sequence[Equation], table: Table) -> tuple[Equation, 
     """Return the surplus and the short column where one sum fails by +n in one and -n in another.
 
     Only where nothing else fails: the sums of the rows hold, so the row cannot be told.
+
+    >>> sums, _ = equations(WRONG, WORDS.table, ("row-sum",))
+    >>> find_misfiled(sums[:2], WRONG) is None
+    True
     """
     if len(failing) != 2 or any(equation.each == "row" for equation in failing):
         return None

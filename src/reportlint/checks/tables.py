@@ -125,6 +125,9 @@ def is_torn(table: Table) -> bool:
     """Whether a table in running text lost the order of its cells, as when columns are read down.
 
     Labels have no values there, while other rows have more than their own; or numbers are wrapped.
+
+    >>> [is_torn(table) for table in REPORT.tables]
+    [False, False, False]
     """
     if table.grid or table.has_wrapped_rows:
         return table.has_wrapped_rows
@@ -226,7 +229,12 @@ class RowsOrder(Record):
 
 
 def wrong_width(row: TableRow, table: Table) -> bool:
-    """Whether a row has too many values, or too few in a real table: text may have lost them."""
+    """Whether a row has too many values, or too few in a real table: text may have lost them.
+
+    >>> table = REPORT.table("requests")
+    >>> any(wrong_width(row, table) for row in table.rows)
+    False
+    """
     return row.count > row.expected or (table.grid and row.count != row.expected)
 
 
