@@ -192,7 +192,9 @@ def _is_ours(mark: Mark, form: str) -> bool:
 
 def _build_trace_problem(variant: str, traces: list[tuple[Span, str]]) -> Problem:
     span, words = traces[0]
-    params = {"variant": variant, "words": words.strip()[:40], "count": len(traces)}
+    params: dict[str, object] = {"words": words, "count": len(traces)}
+    if variant:
+        params |= {"variant": variant, "words": words.strip()[:40]}
     others = tuple([RelatedPlace(Place(), place, text) for place, text in traces[1:]])
     return Problem(span, Place(), params, {"found": words}, others)
 
@@ -272,10 +274,7 @@ class SecrecyMark(Record):
         yield CheckedCount(1)
         marks = [*self._on_lines(report), *self._in_layout(report), *self._before_title(report)]
         if marks:
-            span, words = marks[0]
-            params = {"words": words, "count": len(marks)}
-            others = tuple([RelatedPlace(Place(), place, text) for place, text in marks[1:]])
-            yield Problem(span, Place(), params, {"found": words}, others)
+            yield _build_trace_problem("", marks)
 
     def _on_lines(self, report: Report) -> Iterator[tuple[Span, str]]:
         for passage in prose_of(report).passages:

@@ -219,11 +219,9 @@ class RowsOrder(Record):
                 "rows": tuple([row_key(form, row.key or "") for row in moved_rows]),
                 "before": row_key(form, next(later, first).key or ""),
             }
-            related = [
-                RelatedPlace(Place(table.part, table.key, row.key), row.label_span)
-                for row in others
-            ]
-            place = Place(table.part, table.key, first.key)
+            place, *places = [Place(table.part, table.key, row.key) for row in moved_rows]
+            spans = [row.label_span for row in others]
+            related = [RelatedPlace(*pair) for pair in zip(places, spans, strict=True)]
             yield Problem(first.label_span, place, params, related=tuple(related))
         yield CheckedCount(len(report.tables))
 

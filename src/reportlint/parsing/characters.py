@@ -69,7 +69,9 @@ def build_passage(text: str, spans: Iterable[tuple[int, int]]) -> Passage:
         for match in pattern.finditer(text, start, end):
             word = match.group()
             offset = match.start()
-            if _needs_blank(last, word, text, offset):
+            # NOTE: a blank stays between two words that would otherwise run together.
+            is_latin = all(c.isascii() and c.isalnum() for c in (last, word[0]))
+            if is_latin and text[offset - 1].isspace():
                 word = " " + word
                 offset -= 1
             pieces.append((length, offset))
@@ -77,12 +79,6 @@ def build_passage(text: str, spans: Iterable[tuple[int, int]]) -> Passage:
             length += len(word)
             last = word[-1]
     return Passage(fold("".join(words)), tuple(pieces))
-
-
-def _needs_blank(last: str, word: str, text: str, offset: int) -> bool:
-    """Whether a blank stands between two words that would otherwise run together."""
-    is_latin = all(c.isascii() and c.isalnum() for c in (last, word[0]))
-    return is_latin and text[offset - 1].isspace()
 
 
 _YEAR = "(?:19|20)[0-9]{2}"

@@ -91,7 +91,7 @@ def parse_year(words: str) -> int:
     if plain.isdigit() and plain.isascii():
         year = int(plain)
         return year + 2000 if len(plain) == 2 else year
-    digits = [numerals.digit_value(character) for character in plain.translate(_LETTERS)]
+    digits = [numerals.DIGITS[character] for character in plain.translate(_LETTERS)]
     return int("".join(map(str, digits)))
 
 

@@ -87,13 +87,11 @@ def _at_edges(lines: Sequence[VisualLine], indexes: Iterable[int]) -> list[int]:
             by_offset.setdefault(_number(lines[n]) - page, []).append(n)
     offset = max(by_offset, key=lambda ahead: len(by_offset[ahead]), default=0)
     alone = len(by_offset.get(offset, ())) == 1 and offset != 1
-    return [] if alone and _dashes_are_values(lines, {*indexes}) else by_offset.get(offset, [])
-
-
-def _dashes_are_values(lines: Sequence[VisualLine], indexes: set[int]) -> bool:
-    """Whether dashes stand for numbers in other rows of the tables."""
-    rows = (line.flat for n, line in enumerate(lines) if n not in indexes)
-    return any(_VALUES.regex.fullmatch(flat) and not flat.isdigit() for flat in rows)
+    # NOTE: dashes may stand for numbers in other rows of the tables.
+    dashed = {*indexes} if alone else range(len(lines))
+    rows = [line.flat for n, line in enumerate(lines) if n not in dashed]
+    are_values = any(_VALUES.regex.fullmatch(flat) and not flat.isdigit() for flat in rows)
+    return [] if are_values else by_offset.get(offset, [])
 
 
 def _number(line: VisualLine) -> int:

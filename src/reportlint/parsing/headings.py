@@ -66,14 +66,19 @@ def split_ordinal(flat: str) -> tuple[str, int | None, int]:
     return style, number_of(match.group(style)), match.end()
 
 
-def _select_headings(candidates: list[Candidate], lines: Sequence[VisualLine]) -> list[Candidate]:
-    """Return the headings of the parts in order; those of a table of contents are marked so."""
-    candidates = _without_list_items(candidates, lines)
+def find_part_headings(
+    lines: Sequence[VisualLine], text: str, words: HeadingMatcher, table_lines: Container[int] = ()
+) -> list[Candidate]:
+    """Find the headings of the parts in order; lines of a table of contents are marked so.
+
+    No heading begins in a line of ``table_lines``: those consist of a table's words.
+    """
+    candidates = _without_list_items([*_candidates(lines, text, words, table_lines)], lines)
     style = _main_style(candidates)
     headings = [c for c in candidates if c.style == style and (c.part or style)]
     present = {heading.part for heading in headings}
     others = [c for c in candidates if c.style != style and c.part and c.part not in present]
-    headings += [c for c in others if _unmistakable(c) and _in_place(c, headings)]
+    headings += [c for c in others if _is_unmistakable(c) and _in_place(c, headings)]
     headings.sort(key=lambda heading: heading.index)
     return _mark_contents(headings)
 
@@ -132,7 +137,7 @@ def _in_place(candidate: Candidate, neighbours: Sequence[Candidate]) -> bool:
     return (not before or before[-1] < part) and (not after or part < after[0])
 
 
-def _unmistakable(candidate: Candidate) -> bool:
+def _is_unmistakable(candidate: Candidate) -> bool:
     """Whether the wording cannot be a sub-heading of part 1 such as （一）主动公开情况."""
     return candidate.part in (3, 4, 5, 6) or "政府信息情况" in label_key(candidate.text)
 
@@ -180,16 +185,6 @@ class HeadingMatcher:
             return None
         wording = {"s": "standard", "a": "accepted", "n": "nonstandard"}[match.lastgroup[0]]
         return int(match.lastgroup[1:]), wording, match.end()
-
-
-def find_part_headings(
-    lines: Sequence[VisualLine], text: str, words: HeadingMatcher, table_lines: Container[int] = ()
-) -> list[Candidate]:
-    """Find the headings of the parts in order; lines of a table of contents are marked so.
-
-    No heading begins in a line of ``table_lines``: those consist of a table's words.
-    """
-    return _select_headings(list(_candidates(lines, text, words, table_lines)), lines)
 
 
 def _candidates(

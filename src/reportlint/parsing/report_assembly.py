@@ -7,7 +7,7 @@ from reportlint.parsing.characters import find_damages
 from reportlint.parsing.claims import find_claims
 from reportlint.parsing.dates import find_date_mentions, find_report_year
 from reportlint.parsing.figures import find_figures
-from reportlint.parsing.numbers.counted_numbers import find_counted_numbers
+from reportlint.parsing.numbers.prose_numbers import find_counted_numbers
 from reportlint.parsing.period import find_periods
 from reportlint.parsing.report_tree import build_structure
 from reportlint.parsing.table_reader import read_tables

@@ -5,10 +5,10 @@ from __future__ import annotations
 from reportlint.model.document import Grid, Span
 from reportlint.parsing.furniture import is_dashed
 from reportlint.parsing.tables.alignment import assign_rows, build_table, count_mismatches
-from reportlint.parsing.tables.labels import is_turned
+from reportlint.parsing.tables.labels import FEWEST
 from reportlint.parsing.tables.text_rows import read_side_text_rows, read_text_rows
-from reportlint.parsing.tables.zones import Zone, identify_grid_table
-from reportlint.support.label_key import label_key
+from reportlint.parsing.tables.zones import SHORTEST, WRAPPED, Zone
+from reportlint.support.label_key import label_key, word_key
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reportlint.parsing.tables.pieces import TextRow
 
 
+#: The share of the form's rows that is named before the first value of a turned table.
+_MOST = 0.6
 #: More pieces than any table of the form is cut into.
 _MOST_PIECES = 60
 
@@ -58,10 +60,26 @@ def _pieces(regions: Iterable[TableRegion], text: str, lexicon: Lexicon) -> Iter
             yield TableSegment(source.table, (source,), place.part, place.span)
             continue
         words = [label_key(cell.span.cut(text)) for cell in source.cells]
-        table = identify_grid_table(words, lexicon, before)
+        table = _identify_grid_table(words, lexicon, before)
         if table is not None:
             before = table
             yield TableSegment(table, (source,), place.part, place.span)
+
+
+def _identify_grid_table(words: Sequence[str], lexicon: Lexicon, before: str | None) -> str | None:
+    """Return the key of the table that most of a grid's cells belong to, None if hardly any does.
+
+    One word of the table that stands ``before`` is enough: the grid may be a piece of it.
+    """
+    all_words = "\n".join(words)
+    best, count = None, 1
+    for table in lexicon.tables:
+        hits = sum(anchor in all_words for anchor in table.anchors)
+        hits += sum(SHORTEST <= len(word) <= WRAPPED and word in table.labels for word in words)
+        hits += bool(hits) and table.table.key == before
+        if hits > count:
+            best, count = table.table.key, hits
+    return best
 
 
 def _groups(
@@ -153,11 +171,23 @@ def _read_lines(lines: Sequence[TextRow], text: str, lexicon: TableLexicon) -> l
         return read_side_text_rows(lines, text, lexicon)
     head = next((index for index, row in enumerate(lines) if row.count), 0)
     ahead = sum(len(row.pieces) for row in lines[: head + 1])
-    if ahead >= len(lexicon.table.rows) and is_turned(lines, lexicon):
+    if ahead >= len(lexicon.table.rows) and _is_turned(lines, lexicon):
         from reportlint.parsing.tables.unread_rows import build_unread_rows
 
         return build_unread_rows(Span(lines[0].line.start, lines[-1].line.end), lexicon)
     return read_text_rows(lines, text, lexicon)
+
+
+def _is_turned(rows: Sequence[TextRow], lexicon: TableLexicon) -> bool:
+    """Whether lines name most of the form's rows before any value, and columns between values."""
+    pieces = [piece for row in rows for piece in row.pieces]
+    values = [index for index, piece in enumerate(pieces) if piece.value]
+    first, last = (values[0], values[-1]) if values else (0, 0)
+    words = [word_key(piece.text) for piece in pieces[:first]]
+    named_rows = {lexicon.labels[word].row for word in words if word in lexicon.labels}
+    between = {word_key(piece.text) for piece in pieces[first:last] if not piece.value}
+    columns = sum(word in lexicon.columns for word in between)
+    return len(named_rows) >= _MOST * len(lexicon.table.rows) and columns >= FEWEST - 1
 
 
 def _read_grid(

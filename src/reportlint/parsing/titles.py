@@ -191,7 +191,8 @@ def find_sign_off(lines: Sequence[VisualLine], first: int) -> int:
     """Return the index of the sign-off's first line, none before ``first``; without one the end."""
     end = len(lines)
     last = end
-    while last > max(first, end - _MOST_TRAILING) and _is_trailing(lines[last - 1].flat):
+    lowest = max(first, end - _MOST_TRAILING)
+    while last > lowest and _TRAILING.regex.fullmatch(lines[last - 1].flat):
         last -= 1
     start, date_seen = last, False
     while start > max(first, last - _SIGNED):
@@ -209,10 +210,6 @@ def _stands_alone(lines: Sequence[VisualLine], index: int, first: int) -> bool:
     """Whether an organ without a date is no rest of a sentence."""
     begins = index == first or ends_sentence(lines[index - 1].flat)
     return begins and _ORGAN_ALONE.regex.fullmatch(lines[index].flat) is not None
-
-
-def _is_trailing(flat: str) -> bool:
-    return _TRAILING.regex.fullmatch(flat) is not None
 
 
 def _signs(flat: str) -> tuple[bool, bool]:

@@ -9,13 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.parsing.numbers.prose_numbers import (
-    CellNumber,
-    Number,
-    find_numbers,
-    parse_cell_number,
-    scan_number,
-)
+from reportlint.parsing.numbers.cell_numbers import CellNumber, parse_cell_number
+from reportlint.parsing.numbers.prose_numbers import Number, find_numbers, scan_number
 from tests.cpu import limit_cpu
 
 _CHINESE = "零一二三四五六七八九"

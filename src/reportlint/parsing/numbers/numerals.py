@@ -21,7 +21,8 @@ _BOUNDS = {
 }
 _SCALES = {"TEN": 10, "HUNDRED": 100, "THOUSAND": 1000}
 _LARGE_SCALES = {"TEN_THOUSAND": 10**4, "HUNDRED_MILLION": 10**8}
-_DIGITS = {
+#: What a Chinese digit is worth.
+DIGITS = {
     **{character: value for value, character in enumerate("零一二三四五六七八九")},
     **dict(zip("〇○两廿卅", (0, 0, 2, 20, 30), strict=True)),
 }
@@ -43,11 +44,6 @@ class Numeral(Record):
     step: int | Decimal
     has_scale: bool
     measure: str
-
-
-def digit_value(character: str) -> int:
-    """Return what a Chinese digit is worth."""
-    return _DIGITS[character]
 
 
 def parse_figure(words: str) -> int | Decimal | None:
@@ -135,7 +131,7 @@ class _Sum:
             self.negative = words != "+"
         elif kind == "MEASURE":
             self.measure = words
-        elif words[0] in _DIGITS:
+        elif words[0] in DIGITS:
             self._characters(kind, words)
 
     def value(self) -> int | Decimal:
@@ -160,15 +156,15 @@ class _Sum:
         self.has_digits = True
         self.is_broken |= len(words) > _MOST_DIGITS
         if kind == "SPELLED" and not self.is_broken:
-            self._pending = int("".join(str(_DIGITS[character]) for character in words))
+            self._pending = int("".join(str(DIGITS[character]) for character in words))
         elif kind == "TWENTY":
-            self._section += _DIGITS[words]
+            self._section += DIGITS[words]
             self.unit = 10
         elif kind == "ZERO":
             self.after_zero = True
             self._pending = 0
         else:
-            self._pending = _DIGITS[words[0]]
+            self._pending = DIGITS[words[0]]
 
     def _scale(self, unit: int) -> None:
         self.has_digits |= unit == 10

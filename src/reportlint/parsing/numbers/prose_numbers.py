@@ -7,17 +7,19 @@ the grammar (:mod:`reportlint.parsing.numbers.numerals`). The numbers of table c
 
 from __future__ import annotations
 
+from reportlint.model.document import find_quotations, is_within
+from reportlint.model.prose import CountedNumber
 from reportlint.parsing.numbers import numerals
-from reportlint.parsing.numbers.cell_numbers import CellNumber, parse_cell_number
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-__all__ = ["CellNumber", "Number", "find_numbers", "parse_cell_number", "scan_number"]
+    from reportlint.model.prose import Passage
+    from reportlint.model.report import Part
 
 
 class Number(Record):
@@ -73,6 +75,9 @@ _LONE = frozenset("一二两三四五六七八九十")
 _ONE_WORDS = frozenset("统逐唯专进")
 # NOTE: behind any of these a hyphen joins: 2024-12, 1月-12月, 第3-5项.
 _JOINED = frozenset("0123456789年月日号项条件页）)〕]")
+_UNIT = Pattern(r"[人件条篇场份户]次|个工作日|[条件份篇起宗项个次期场部类封例幅家户处人名页]")
+#: Words of sentences that do arithmetic: only their numbers are needed.
+_DIVIDING = ("其中", "包括", "包含", "分别", "（", "占", "，共", "、共", "合计", "总计", "共计")
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
@@ -132,7 +137,7 @@ def _lone(text: str, start: int) -> Number | None:
     character = text[start]
     in_word = start > 0 and text[start - 1] in _ONE_WORDS
     if character in _LONE and not in_word and _counts(text, start + 1):
-        value = 10 if character == "十" else numerals.digit_value(character)
+        value = 10 if character == "十" else numerals.DIGITS[character]
         return Number(value, start, start + 1, True, "chinese", "", 1, ())
     return _plain(text, start, start + 1) if "０" <= character <= "９" else None
 
@@ -197,3 +202,25 @@ def _apply_word_behind(text: str, number: Number) -> Number:
     if behind is None:
         return number
     return replace(number, exact=False, approximation=behind.lastgroup)
+
+
+def find_counted_numbers(parts: Iterable[Part]) -> tuple[CountedNumber, ...]:
+    """Find the numbers with a unit of paragraphs that divide or share, outside quotations."""
+    return tuple(
+        figure
+        for part in parts
+        for passage in part.passages
+        if any(word in passage.text for word in _DIVIDING)
+        for figure in _counted_in(passage)
+    )
+
+
+def _counted_in(passage: Passage) -> Iterator[CountedNumber]:
+    text = passage.text
+    outside = find_quotations(text)
+    for number in find_numbers(text):
+        unit = _UNIT.regex.match(text, number.end)
+        if unit and not is_within(outside, number.start):
+            at = passage.offset(number.start)
+            start, end = number.start, unit.end()
+            yield CountedNumber(number.value, unit.group(), number.exact, start, end, at)

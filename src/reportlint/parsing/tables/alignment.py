@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reportlint.model.document import Span
 from reportlint.model.report import Cell, Table, TableRow
-from reportlint.parsing.numbers.prose_numbers import parse_cell_number
+from reportlint.parsing.numbers.cell_numbers import parse_cell_number
 from reportlint.support.records import Record, generate_init, replace
 
 TYPE_CHECKING = False

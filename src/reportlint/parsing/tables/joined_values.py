@@ -9,64 +9,9 @@ from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from reportlint.model.document import GridCell
     from reportlint.parsing.tables.pieces import TextPiece
-
-    #: The cells that reach into a row, left to right, each with the key of its words.
-    KeyedCells = Sequence[tuple[GridCell, str]]
-
-
-def find_repeated_columns(
-    heads: Iterable[KeyedCells], columns: Mapping[str, str]
-) -> dict[int, int]:
-    """Return the columns (from 0) whose head repeats that of their left neighbour.
-
-    Each is mapped to the first column of its run. ``heads`` are the rows of one head; ``columns``
-    maps the key of a column's label to the column.
-    """
-    rows = [dict(_by_column(row)) for row in heads]
-    width = max((column for row in rows for column in row), default=0) + 1
-    first: dict[int, int] = {}
-    for column in range(1, width):
-        pairs = [(row.get(column - 1), row.get(column)) for row in rows]
-        if _repeats(pairs, columns):
-            first[column] = first.get(column - 1, column - 1)
-    return first
-
-
-def _by_column(row: KeyedCells) -> Iterator[tuple[int, tuple[GridCell, str]]]:
-    for cell, word in row:
-        for column in range(cell.column, cell.column + cell.column_span):
-            yield column, (cell, word)
-
-
-def _repeats(
-    pairs: Iterable[tuple[tuple[GridCell, str] | None, tuple[GridCell, str] | None]],
-    columns: Mapping[str, str],
-) -> bool:
-    """Whether all rows of a head say the same in two columns, one of them in two cells."""
-    has_name = False
-    for left_cell, right_cell in pairs:
-        # NOTE: a blank cell right of a parent's label is what its merged cell left there.
-        if left_cell is None or right_cell is None or right_cell[1] not in ("", left_cell[1]):
-            return False
-        has_name = has_name or (left_cell[0] is not right_cell[0] and right_cell[1] in columns)
-    return has_name
-
-
-def without_repeats(row: KeyedCells, first: Mapping[int, int], text: str) -> KeyedCells:
-    """Return the cells of a row; of those that repeat one under a repeated head, only the first."""
-    words: dict[int, set[str]] = {}
-    for cell, _ in row if first else ():
-        run = first.get(cell.column, cell.column)
-        words.setdefault(run, set()).add(cell.span.cut(text).strip())
-    return [
-        (cell, word)
-        for cell, word in row
-        if cell.column not in first or len(words[first[cell.column]]) > 1
-    ]
 
 
 def collapse_repeats(

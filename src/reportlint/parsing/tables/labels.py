@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reportlint.support.label_key import word_key
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record, generate_init, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportlint.parsing.tables.lexicon import Label, TableLexicon
-    from reportlint.parsing.tables.pieces import TextPiece, TextRow
 
 #: Labels shorter than this are found only as a word of their own.
 _SHORT = 4
@@ -21,8 +19,6 @@ _SHORT = 4
 _SHARE = 0.4
 #: So many different labels in one line show which way a table runs.
 FEWEST = 3
-#: The share of the form's rows that is named before the first value of a turned table.
-_MOST = 0.6
 _LEADING_ORDINAL = Pattern(r"[一二三四五六七八九十]{1,2}|[0-9]{1,2}")
 
 
@@ -201,28 +197,3 @@ def count_begun(label: str, text: str) -> int:
 def _begins_word(label: str, words: GapWords) -> bool:
     start = label[:_SHORT]
     return any(without_ordinal(fragment).startswith(start) for fragment in words.fragments)
-
-
-def is_turned(rows: Sequence[TextRow], lexicon: TableLexicon) -> bool:
-    """Whether lines name most of the form's rows before any value, and columns between values."""
-    pieces = [piece for row in rows for piece in row.pieces]
-    values = [index for index, piece in enumerate(pieces) if piece.value]
-    first, last = (values[0], values[-1]) if values else (0, 0)
-    words = [word_key(piece.text) for piece in pieces[:first]]
-    named_rows = {lexicon.labels[word].row for word in words if word in lexicon.labels}
-    between = {word_key(piece.text) for piece in pieces[first:last] if not piece.value}
-    columns = sum(word in lexicon.columns for word in between)
-    return len(named_rows) >= _MOST * len(lexicon.table.rows) and columns >= FEWEST - 1
-
-
-def count_head_repeats(pieces: Iterable[TextPiece], columns: Mapping[str, str]) -> dict[str, int]:
-    """Return how often each column's label is repeated in a row in a table of text, if it is."""
-    repeats: dict[str, int] = {}
-    last, count = "", 0
-    for piece in pieces:
-        word = "" if piece.value else columns.get(word_key(piece.text), "")
-        count = count + 1 if word == last else 1
-        last = word
-        if word and count > 1:
-            repeats[word] = max(count, repeats.get(word, 0))
-    return repeats

@@ -43,6 +43,12 @@ class TableLexicon(Record):
     corpus: str
     anchors: tuple[str, ...]
 
+    @property
+    def uniform_width(self) -> int:
+        """The number of values of every row, 0 where rows differ."""
+        widths = {len(row.columns) for row in self.table.rows}
+        return widths.pop() if len(widths) == 1 else 0
+
 
 class Lexicon(Record):
     """The words of all tables of all editions, and of them joined.

@@ -73,12 +73,12 @@ def is_value(word: str) -> bool:
     return (
         (word.isdigit() and word.isascii())
         or _VALUE.regex.fullmatch(word) is not None
-        or (_has_digit(word) and is_bare(word) and _ORDINAL.regex.fullmatch(word) is None)
+        or (
+            any(character.isdigit() for character in word)
+            and is_bare(word)
+            and _ORDINAL.regex.fullmatch(word) is None
+        )
     )
-
-
-def _has_digit(word: str) -> bool:
-    return not word.isalpha() and any(character.isdigit() for character in word)
 
 
 @lru_cache(maxsize=8192)
@@ -209,7 +209,7 @@ def cut_value_runs(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[Value
 
     Runs of several rows are split; runs that a word of a merged cell cut in two are joined.
     """
-    width = find_uniform_width(lexicon)
+    width = lexicon.uniform_width
     result: list[ValueRun] = []
     for raw_run in _cut_runs(rows):
         run = raw_run
@@ -221,12 +221,6 @@ def cut_value_runs(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[Value
         else:
             result.append(run)
     return result
-
-
-def find_uniform_width(lexicon: TableLexicon) -> int:
-    """Return the number of values of every row, 0 where rows differ."""
-    widths = {len(row.columns) for row in lexicon.table.rows}
-    return widths.pop() if len(widths) == 1 else 0
 
 
 def _cut_runs(rows: Sequence[TextRow]) -> list[ValueRun]:

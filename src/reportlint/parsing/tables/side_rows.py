@@ -37,10 +37,13 @@ def _value_cells(grid: Grid, text: str, lexicon: TableLexicon) -> list[GridCell]
     blank: list[GridCell] = []
     for index in range(grid.rows - 1, 0, -1):
         cells = sorted((c for c in grid.cells if c.row == index), key=lambda c: c.column)
-        while cells and _leads(cells[0], grid, text, lexicon):
+        # NOTE: a cell of words stands before the values where no column is named above it.
+        while cells and _is_words(cells[0], text) and not _head(cells[0], grid, text, lexicon)[1]:
             cells = cells[1:]
-        words = [cell for cell in cells if _is_words(cell.span.cut(text))]
-        if len(cells) <= 4 or len(words) > len(cells) // 2 or _are_heads(words, text, lexicon):
+        words = [label_key(cell.span.cut(text)) for cell in cells if _is_words(cell, text)]
+        # NOTE: any word that is not of the head stands in place of a number.
+        are_heads = any(word in lexicon.columns or word in lexicon.labels for word in words)
+        if len(cells) <= 4 or len(words) > len(cells) // 2 or are_heads:
             continue
         if any(cell.span.cut(text).strip() for cell in cells):
             return cells
@@ -48,19 +51,8 @@ def _value_cells(grid: Grid, text: str, lexicon: TableLexicon) -> list[GridCell]
     return blank
 
 
-def _leads(cell: GridCell, grid: Grid, text: str, lexicon: TableLexicon) -> bool:
-    """Whether a cell of words stands before the values: no column is named above it."""
-    return _is_words(cell.span.cut(text)) and not _head(cell, grid, text, lexicon)[1]
-
-
-def _are_heads(words: Iterable[GridCell], text: str, lexicon: TableLexicon) -> bool:
-    """Whether one of the cells is of the head; any other word stands in place of a number."""
-    keys = [label_key(cell.span.cut(text)) for cell in words]
-    return any(word in lexicon.columns or word in lexicon.labels for word in keys)
-
-
-def _is_words(text: str) -> bool:
-    return sum(character > "\u3400" for character in label_key(text)) > 1
+def _is_words(cell: GridCell, text: str) -> bool:
+    return sum(character > "\u3400" for character in label_key(cell.span.cut(text))) > 1
 
 
 def _head(cell: GridCell, grid: Grid, text: str, lexicon: TableLexicon) -> tuple[int | None, str]:

@@ -15,7 +15,6 @@ from reportlint.parsing.tables.alignment import RawValue, ReadRow
 from reportlint.parsing.tables.labels import (
     GapWords,
     count_begun,
-    count_head_repeats,
     find_nearest_label,
     find_repeated_label,
     find_whole_labels,
@@ -23,15 +22,15 @@ from reportlint.parsing.tables.labels import (
 )
 from reportlint.parsing.tables.pieces import (
     cut_value_runs,
-    find_uniform_width,
     is_bare,
     with_stray_values,
 )
+from reportlint.support.label_key import word_key
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reportlint.parsing.tables.lexicon import Label, TableLexicon
     from reportlint.parsing.tables.pieces import TextPiece, TextRow, ValueRun
@@ -43,7 +42,7 @@ _WORD = 10
 
 def read_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
     """Read the rows of a table from its lines; a label that lost its values gives a row without."""
-    width = find_uniform_width(lexicon)
+    width = lexicon.uniform_width
     reads = _rows(_without_page_numbers(rows, width), lexicon)
     if _behind_values(reads):
         return [replace(read, columns_known=False) for read in reads]
@@ -82,7 +81,7 @@ def _behind_values(reads: Sequence[ReadRow]) -> bool:
 def _rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
     runs = cut_value_runs(rows, lexicon)
     pieces = (piece for row in rows for piece in row.pieces)
-    repeats = count_head_repeats(pieces, lexicon.columns)
+    repeats = _count_head_repeats(pieces, lexicon.columns)
     reads: list[ReadRow] = []
     expected = 0
     taken_rows: set[int] = set()
@@ -105,6 +104,19 @@ def _rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
         if run.values:
             reads.append(_read(_drop_repeats(run, label, repeats, lexicon), label, labels, lexicon))
     return reads
+
+
+def _count_head_repeats(pieces: Iterable[TextPiece], columns: Mapping[str, str]) -> dict[str, int]:
+    """Return how often each column's label is repeated in a row in a table of text, if it is."""
+    repeats: dict[str, int] = {}
+    last, count = "", 0
+    for piece in pieces:
+        word = "" if piece.value else columns.get(word_key(piece.text), "")
+        count = count + 1 if word == last else 1
+        last = word
+        if word and count > 1:
+            repeats[word] = max(count, repeats.get(word, 0))
+    return repeats
 
 
 def _rest_of(label: Label, words: GapWords) -> str:
@@ -148,7 +160,7 @@ def _read(
     run: ValueRun, label: Label | None, labels: Sequence[Label], lexicon: TableLexicon
 ) -> ReadRow:
     values = run.values
-    count = len(lexicon.table.rows[label.row].columns) if label else find_uniform_width(lexicon)
+    count = len(lexicon.table.rows[label.row].columns) if label else lexicon.uniform_width
     columns_guessed = run.split
     if count and len(values) > count:
         from reportlint.parsing.tables.joined_values import count_single_spaces, join_thousands
@@ -204,7 +216,10 @@ def read_side_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexico
     rows = _without_page_numbers(rows, total)
     rows = [replace(row, pieces=tuple(with_stray_values(row.pieces))) for row in rows]
     values = [piece for row in rows for piece in row.pieces if piece.value]
-    if len(values) == total and _one_run(rows) and _in_order(rows, lexicon):
+    runs = groupby([piece.value for row in rows for piece in row.pieces])
+    # NOTE: then no word stands between the first value and the last.
+    is_one_run = sum(value for value, _ in runs) == 1
+    if len(values) == total and is_one_run and _in_order(rows, lexicon):
         raw = [RawValue(piece.text, Span(piece.start, piece.end)) for piece in values]
         groups = split_groups(raw, lexicon, grid=False)
         if values[0].line == values[-1].line:
@@ -219,12 +234,6 @@ def read_side_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexico
     from reportlint.parsing.tables.unread_rows import build_unread_rows
 
     return build_unread_rows(Span(values[0].start, values[-1].end), lexicon)
-
-
-def _one_run(rows: Sequence[TextRow]) -> bool:
-    """Whether no word stands between the first value and the last."""
-    values = [piece.value for row in rows for piece in row.pieces]
-    return sum(value for value, _ in groupby(values)) == 1
 
 
 def _in_order(rows: Sequence[TextRow], lexicon: TableLexicon) -> bool:

@@ -81,8 +81,8 @@ def doubted(reads: Sequence[ReadRow], text: str, lexicon: TableLexicon) -> list[
     may be so by chance on several lines: it is to be confirmed.
     """
     widths = {len(row.columns) for row in lexicon.table.rows}
-    by_lines = any(_shares_a_line(read, text) for read in reads)
     beside_labels = any(_is_beside_label(read, text) for read in reads)
+    by_lines = beside_labels or any(len(r.values) > len(_lines(r.values, text)) for r in reads)
     expected = [len(lexicon.table.rows[read.row or 0].columns) for read in reads]
     wrapped = [
         by_lines and len(read.values) > count and len(_lines(read.values, text)) > 1
@@ -120,11 +120,6 @@ def _is_stray(read: ReadRow, widths: set[int]) -> bool:
     """Whether values have no label and do not fill a row."""
     is_unnamed = read.row is None and not read.label
     return bool(read.values) and is_unnamed and {len(read.values)} != widths
-
-
-def _shares_a_line(read: ReadRow, text: str) -> bool:
-    """Whether a value stands on one line with another, or with the label of its row."""
-    return len(read.values) > len(_lines(read.values, text)) or _is_beside_label(read, text)
 
 
 def _is_beside_label(read: ReadRow, text: str) -> bool:

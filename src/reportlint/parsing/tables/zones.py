@@ -24,8 +24,8 @@ _LONGEST_KNOWN = 300
 #: So many lines without a word of the form end a table.
 _PATIENCE = 8
 #: Words shorter than this prove no table; words this long prove one even as part of a head.
-_SHORTEST = 4
-_WRAPPED = 6
+SHORTEST = 4
+WRAPPED = 6
 #: What rows begin with that offices add to the table of what they did.
 _ADDED = ("行政", "政府", "其他")
 #: A line of one word that is no longer may be a piece of a wrapped one.
@@ -143,7 +143,7 @@ class _Finder:
 
         A table with a row too many is as long as a complete one before its last rows.
         """
-        if self.table is None or len(words) < _SHORTEST or self.values not in self.totals:
+        if self.table is None or len(words) < SHORTEST or self.values not in self.totals:
             return False
         again = [anchor for anchor in self.anchors if anchor in words]
         before = "\n".join([row.key for _, row in self.rows]) if again else ""
@@ -235,30 +235,14 @@ def _repeats(row: TextRow) -> bool:
 
 def _table_of(words: str, lexicon: Lexicon) -> TableLexicon | None:
     """Return the table that the words can only belong to."""
-    if len(words) < _SHORTEST:
+    if len(words) < SHORTEST:
         return None
     known_tables = lexicon.known_tables
     if words not in known_tables:
         if len(known_tables) >= _REMEMBERED:
             known_tables.clear()
-        may_be_part = len(words) >= _WRAPPED
+        may_be_part = len(words) >= WRAPPED
         pairs = ((table, anchor) for table in lexicon.tables for anchor in table.anchors)
         found = (table for table, a in pairs if a in words or (may_be_part and words in a))
         known_tables[words] = next(found, None)
     return known_tables[words]
-
-
-def identify_grid_table(words: Sequence[str], lexicon: Lexicon, before: str | None) -> str | None:
-    """Return the key of the table that most of a grid's cells belong to, None if hardly any does.
-
-    One word of the table that stands ``before`` is enough: the grid may be a piece of it.
-    """
-    all_words = "\n".join(words)
-    best, count = None, 1
-    for table in lexicon.tables:
-        hits = sum(anchor in all_words for anchor in table.anchors)
-        hits += sum(_SHORTEST <= len(word) <= _WRAPPED and word in table.labels for word in words)
-        hits += bool(hits) and table.table.key == before
-        if hits > count:
-            best, count = table.table.key, hits
-    return best
