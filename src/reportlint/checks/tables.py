@@ -201,9 +201,9 @@ class RowsOrder(Record):
         """Yield one problem for each table whose rows are out of order."""
         for table in report.tables:
             form = table_form(table, context)
-            places = {row.key: index for index, row in enumerate(form.rows)}
+            ranks = {row.key: index for index, row in enumerate(form.rows)}
             known_rows = [row for row in table.rows if row.key is not None]
-            numbers = [places[row.key or ""] for row in known_rows]
+            numbers = [ranks[row.key or ""] for row in known_rows]
             moved_indexes = find_out_of_order(numbers)
             if not moved_indexes:
                 continue
