@@ -75,6 +75,7 @@ def test_a_claim_about_a_part_of_the_quantity_is_not_told() -> None:
             "unit": "件",
             "exact": True,
             "text": "收到政府信息公开申请４件",
+            "skipped": [],
             "line": 4,
             "column": 55,
         }

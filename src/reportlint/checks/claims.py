@@ -138,8 +138,20 @@ def _problem(claim: Claim, amount: Quantity, report: Report) -> Problem:
     values = {"claimed": decimal_text(claim.value), "table": decimal_text(table_value)}
     related = tuple([related_cell(cell, amount.table) for cell in amount.cells])
     condition = "weak" if claim.weak else ""
-    place = Place(part_number_at(claim.span, report))
-    return Problem(claim.span, place, params, values, related, (), condition)
+    return Problem(
+        claim.span,
+        Place(part_number_at(claim.span, report)),
+        params,
+        values,
+        related,
+        condition=condition,
+        skipped=skipped_words(claim),
+    )
+
+
+def skipped_words(*claims: Claim) -> tuple[str, ...]:
+    """Return the words without which claims were read, each once."""
+    return tuple(dict.fromkeys([words.text for claim in claims for words in claim.skipped]))
 
 
 def part_number_at(span: Span, report: Report) -> int | None:

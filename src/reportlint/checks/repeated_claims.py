@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint.checks.claims import part_number_at
+from reportlint.checks.claims import part_number_at, skipped_words
 from reportlint.checks.quantities import resolve_quantity
 from reportlint.model.document import Span
 from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace, decimal_text
-from reportlint.support.records import Record
+from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,7 +109,8 @@ class OutcomesSum(Record):
             count += 1
             outcomes_sum = sum(claim.value for claim in outcomes)
             if not _is_lawful(outcomes_sum, heads, group):
-                yield _sum_problem(heads[-1], outcomes_sum, span, report)
+                problem = _sum_problem(heads[-1], outcomes_sum, span, report)
+                yield replace(problem, skipped=skipped_words(*group))
         yield CheckedCount(count)
 
 

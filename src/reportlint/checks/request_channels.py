@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from reportlint.checks.claims import skipped_words
 from reportlint.checks.number_lists import CHANNELS
 from reportlint.checks.sentences import find_counted_numbers, find_sentences
 from reportlint.model.problem import CheckedCount, Place, Problem, decimal_text
@@ -132,4 +133,6 @@ def _judge(
     values = {"stated": decimal_text(head.value), "computed": decimal_text(total)}
     span = sentence.passage.span(parts[0].start, parts[-1].end)
     place = Place(sentence.part.number)
-    yield Problem(span, place, params, values, (), (), "short" if short else "")
+    condition = "short" if short else ""
+    skipped = skipped_words(head)
+    yield Problem(span, place, params, values, condition=condition, skipped=skipped)

@@ -135,7 +135,9 @@ def _find_totals(
     """Return the totals of the table of applications, where a number is one of its quantities."""
     table = report.table("requests")
     claim = claims.get(figure.at)
-    if table is None or claim is None or claim.scope or not claim.quantity.startswith("requests."):
+    if table is None or claim is None or claim.scope or claim.skipped:
+        return ()
+    if not claim.quantity.startswith("requests."):
         return ()
     rows = ("new", "processed_total")
     ordered = rows if claim.quantity.startswith("requests.new") else rows[::-1]

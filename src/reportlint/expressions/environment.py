@@ -108,10 +108,13 @@ class Environment:
         return cell.empty if cell is not None and cell.certain else MISSING
 
     def claims(self, quantity: str) -> tuple[Value, ...]:
-        """Return exact numbers that the prose states of a quantity, for the organ's own year."""
-        claims = self.report.claims
-        self.spend(len(claims))
-        values = (c.value for c in claims if c.quantity == quantity and c.exact and not c.scope)
+        """Return exact numbers that the prose states of a quantity, for the organ's own year.
+
+        Statements that were read without an unknown word are left out.
+        """
+        self.spend(len(self.report.claims))
+        claims = [c for c in self.report.claims if c.exact and not c.scope and not c.skipped]
+        values = (c.value for c in claims if c.quantity == quantity)
         return tuple([normalize(value) for value in values])
 
     def spend(self, steps: int) -> None:

@@ -65,7 +65,8 @@ class Problem(Record):
     numbers of the machine formats, as decimal strings. ``covers`` are the places at which this
     problem silences the rules that yield to its own (the problem's own place if empty).
     ``condition`` selects a level of the rule's ``severity-when``. ``unassessed_reason`` is why what
-    this problem silences could not be judged; None where it is only said already.
+    this problem silences could not be judged; None where it is only said already. ``skipped`` are
+    the unknown words without which a statement was read: such a problem is no error.
     """
 
     span: Span
@@ -77,6 +78,7 @@ class Problem(Record):
     condition: str = ""
     fix: Fix | None = None
     unassessed_reason: LocalizedText | None = None
+    skipped: tuple[str, ...] = ()
 
 
 class Key(Record):

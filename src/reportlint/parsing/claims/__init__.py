@@ -9,6 +9,7 @@ from __future__ import annotations
 from reportlint.parsing.claims.clauses import parse_clauses
 from reportlint.parsing.claims.distribution import distribute_numbers
 from reportlint.parsing.claims.lexer import load_lexicon, split_words
+from reportlint.parsing.claims.passing_over import TELLING, withdraw_doubtful
 from reportlint.parsing.claims.reader import Reader
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 
@@ -33,13 +34,13 @@ def find_claims(
     """Find the claims of a report's parts; ``organ`` reports, for ``year``."""
     if _TRIGGER not in vocabulary.patterns:
         return ()
-    reader = Reader(year, organ)
+    reader = Reader(year, organ, vocabulary.patterns[TELLING])
     claims: list[Claim] = []
     for part in parts:
         reader.enter_part(part)
         for passage in part.passages:
             claims += _of_passage(passage, reader, vocabulary)
-    return tuple(claims)
+    return tuple(withdraw_doubtful(claims))
 
 
 def _of_passage(passage: Passage, reader: Reader, vocabulary: Vocabulary) -> Iterator[Claim]:

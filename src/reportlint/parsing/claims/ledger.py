@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.prose import Claim
+from reportlint.model.prose import Claim, SkippedWords
 from reportlint.parsing.claims.terms import (
     COLUMNS,
     DONE,
@@ -19,9 +19,10 @@ from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
+    from reportlint.model.document import Span
     from reportlint.model.prose import Passage
     from reportlint.parsing.claims.lexer import ClaimWord
 
@@ -31,7 +32,10 @@ _ALL = frozenset("均全都皆")
 
 
 class Ledger:
-    """Notes claims with their places; ``total`` is what the paragraph last said came in."""
+    """Notes claims with their places; ``total`` is what the paragraph last said came in.
+
+    ``skipped`` are the unknown words without which the topic at hand was read.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -40,12 +44,14 @@ class Ledger:
         self._head: int | None = None
         self._cases: dict[str, Claim] = {}
         self.total: Claim | None = None
+        self.skipped: tuple[SkippedWords, ...] = ()
         self.claims: list[Claim] = []
 
     def begin_paragraph(self, passage: Passage) -> None:
         """Begin a paragraph."""
         self._passage = passage
         self.total = None
+        self.skipped = ()
 
     def begin_sentence(self, base: int) -> None:
         """Begin a sentence at ``base`` of the paragraph."""
@@ -53,6 +59,10 @@ class Ledger:
         self._head = None
         self.claims = []
         self._cases = {}
+
+    def skip(self, words: Iterable[ClaimWord]) -> None:
+        """Note that what follows is read without some words."""
+        self.skipped = tuple([SkippedWords(*self._locate(word, word)) for word in words])
 
     def add_count(
         self, meaning: Meaning, count: ClaimWord, scope: str, *, among: bool, inside: bool
@@ -88,20 +98,18 @@ class Ledger:
         # NOTE: where the total is wrong, that is one mistake and not two.
         none = [f"{key}=0" for key in nobody]
         key, wider = (build_applicants_key(rows, (word.quantity,)) for rows in (new, both))
-        meaning = Meaning(key, (wider, *none))
-        self._add(meaning, word, word, self.total.value, self.total.unit)
+        self._add_all(Meaning(key, (wider, *none)), word, self.total)
 
     def add_all_done(self, word: ClaimWord) -> None:
         """Note 均已办结, 办结率100% of what came in; whether any is left is another matter."""
         if self.total is not None:
             readings = (NEW, RECEIVED, DONE_OF_NEW, f"{FORWARD}=0")
-            self._add(Meaning(DONE, readings), word, word, self.total.value, self.total.unit)
+            self._add_all(Meaning(DONE, readings), word, self.total)
 
     def add_all_granted(self, word: ClaimWord) -> None:
         """Note 均已予以公开 of what came in."""
         if self.total is not None:
-            meaning = Meaning(word.quantity, (GRANTED_IN_PART,))
-            self._add(meaning, word, word, self.total.value, self.total.unit)
+            self._add_all(Meaning(word.quantity, (GRANTED_IN_PART,)), word, self.total)
 
     def add_all_cases(self, word: ClaimWord) -> None:
         """Note 均维持, 均已审结 of the cases of the sentence; without 均, of the last of them."""
@@ -115,7 +123,13 @@ class Ledger:
                 # NOTE: where the total is wrong, that is one mistake and not two.
                 none = f"{_of_cases(terms, rest).quantity}=0"
                 meaning = Meaning(_of_cases(terms, (word.quantity,)).quantity, (none,))
-                self._add(meaning, word, word, case.value, case.unit)
+                self._add_all(meaning, word, case)
+
+    def _add_all(self, meaning: Meaning, word: ClaimWord, whole: Claim) -> None:
+        """Note what is said of all that ``whole`` counts, as certain as that is."""
+        self._add(meaning, word, word, whole.value, whole.unit)
+        if whole.skipped:
+            self.claims[-1] = replace(self.claims[-1], skipped=whole.skipped)
 
     def _include(self) -> None:
         """Take 收到5件，其中上年结转2件 to count what was carried over too."""
@@ -134,15 +148,16 @@ class Ledger:
         *,
         exact: bool = True,
     ) -> None:
+        text, span = self._locate(first, last)
+        sure = (meaning.also, meaning.weak, self.skipped)
+        self.claims.append(Claim(meaning.quantity, value, unit, exact, scope, text, span, *sure))
+
+    def _locate(self, first: ClaimWord, last: ClaimWord) -> tuple[str, Span]:
+        """Return the words from one to another, and where they stand in the document."""
         passage = self._passage
         assert passage is not None  # noqa: S101 - a paragraph has begun
         start, end = self._base + first.start, self._base + last.end
-        text, span = passage.text[start:end], passage.span(start, end)
-        self.claims.append(
-            Claim(
-                meaning.quantity, value, unit, exact, scope, text, span, meaning.also, meaning.weak
-            )
-        )
+        return passage.text[start:end], passage.span(start, end)
 
 
 def _of_cases(terms: Sequence[str], results: Sequence[str]) -> Meaning:

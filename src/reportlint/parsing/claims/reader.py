@@ -10,6 +10,14 @@ from reportlint.parsing.claims import meaning
 from reportlint.parsing.claims.clauses import Bracket, flatten_words, without_brackets
 from reportlint.parsing.claims.context import SentenceContext
 from reportlint.parsing.claims.ledger import Ledger
+from reportlint.parsing.claims.passing_over import (
+    PREDICATES,
+    TOPICS,
+    WORDY,
+    find_skippable,
+    leave_out,
+)
+from reportlint.parsing.claims.phrases import has_unknown, is_compared
 from reportlint.parsing.claims.scopes import Scopes
 from reportlint.parsing.claims.terms import ISSUES, NAMING, NEW, OUTCOMES, OWN_CASES, VERBS
 from reportlint.parsing.claims.zeros import find_denials
@@ -42,9 +50,10 @@ _PARTS = (3, 4)
 class Reader(SentenceContext):
     """Reads sentences in order and remembers what they are about."""
 
-    def __init__(self, year: int | None, organ: str | None) -> None:
-        """Take the report year and the organ that reports."""
+    def __init__(self, year: int | None, organ: str | None, telling: str) -> None:
+        """Take the report year, the organ that reports, and what unknown words are not skipped."""
         super().__init__(year, organ)
+        self._telling = telling
         self._carried_topic = ""
         self._of_disclosure = False
         self._scopes = Scopes(self)
@@ -108,7 +117,7 @@ class Reader(SentenceContext):
             self._figure(
                 figure,
                 clause.tail if index == last else (),
-                is_comparison=_compares(figure.words) or _is_base(figure.words, behind),
+                is_comparison=is_compared(figure.words, behind),
             )
             self.is_joined = False
         self._brackets(clause.tail)
@@ -129,7 +138,7 @@ class Reader(SentenceContext):
         words = without_brackets(clause.tail)
         self._scopes.renew(words)
         if not (self._scopes.current or self._scopes.find_scope(words)):
-            self._wordy(words)
+            self._wordy_past(words)
         kinds = {word.kind for word in words}
         self._divide(kinds)
         # NOTE: 维持、纠正5件 counts both together.
@@ -146,11 +155,22 @@ class Reader(SentenceContext):
             # NOTE: a topic of the sentence before does not outlive other matters.
             self.topic = "other"
 
+    def _wordy_past(self, words: Sequence[ClaimWord]) -> None:
+        """Read numbers said in words, without the unknown words that may be skipped."""
+        skipped = find_skippable(words, WORDY, self._telling) if self.kinds & WORDY else ()
+        if not skipped:
+            self._wordy(words)
+            return
+        of_topic = self._ledger.skipped
+        self._ledger.skip(skipped)
+        self._wordy(leave_out(words, skipped))
+        self._ledger.skipped = of_topic
+
     def _wordy(self, words: Sequence[ClaimWord]) -> None:
         """Read numbers said in words: 未收到申请, 均为自然人."""
         for zero_meaning, none in find_denials(words, self):
             self._ledger.add_zero(zero_meaning, none, words[-1])
-        if _unknown(words):
+        if has_unknown(words):
             return
         for word in words:
             if word.kind == "ALL_OF" and self.is_about_requests:
@@ -167,17 +187,17 @@ class Reader(SentenceContext):
         behind = without_brackets(tail)
         kinds = {word.kind for word in words}
         self._divide(kinds)
-        labels = words
-        unknown = _unknown(words)
+        labels: Sequence[ClaimWord] = words
+        unknown = has_unknown(words)
         named_behind = not kinds & NAMING and any(word.kind in NAMING for word in behind)
-        if not _unknown(behind) and (named_behind or not meaning.has_label(words)):
+        if not has_unknown(behind) and (named_behind or not meaning.has_label(words)):
             labels = (*words, *behind)
         self.own_cases = self.own_cases or {"CASE", "OWN_CASES"} <= kinds
-        is_read = not is_comparison and not (named_behind and _unknown(behind))
+        is_read = not is_comparison and not (named_behind and has_unknown(behind))
         if figure.count.unit == "个" and behind:
             # NOTE: 收到申请的5个部门 are no applications.
             is_read = False
-        reading = meaning.read_count(labels, figure.count, self) if is_read else None
+        reading, labels = self._read_count(labels, figure.count) if is_read else (None, labels)
         topic = meaning.find_topic(labels)
         if reading is None and self._turns(labels, topic, unknown=unknown):
             # NOTE: what others received, or what else was done, is followed by more of the same.
@@ -190,6 +210,27 @@ class Reader(SentenceContext):
             self.add_to_list("", "")
         else:
             self._state(reading, labels, figure.count)
+
+    def _read_count(
+        self, labels: Sequence[ClaimWord], count: ClaimWord
+    ) -> tuple[Meaning | None, Sequence[ClaimWord]]:
+        """Return what a number counts, and the labels that say so: some words may be skipped."""
+        reading = meaning.read_count(labels, count, self)
+        skipped = self._find_skippable(labels) if reading is None else ()
+        if skipped:
+            labels = leave_out(labels, skipped)
+            reading = meaning.read_count(labels, count, self)
+        if reading and skipped:
+            self._ledger.skip(skipped)
+        elif reading and any(word.kind in TOPICS for word in labels):
+            self._ledger.skipped = ()
+        return reading, labels
+
+    def _find_skippable(self, labels: Sequence[ClaimWord]) -> tuple[ClaimWord, ...]:
+        """Return the unknown words of a label that may be skipped: in no list, with no scope."""
+        if self.among or self._scopes.current or self._scopes.find_scope(labels):
+            return ()
+        return find_skippable(labels, PREDICATES, self._telling)
 
     def _divide(self, kinds: Container[str]) -> None:
         """Note where a list begins, and where something comes on top of it."""
@@ -246,18 +287,3 @@ class Reader(SentenceContext):
         if reading.quantity != NEW:
             self.items += 1
         self._ledger.add_count(reading, count, scope, among=self.among, inside=inside)
-
-
-def _compares(words: Iterable[Item]) -> bool:
-    """Whether a number behind these words is a difference: 较上年增加4件."""
-    return any(word.kind == "COMPARISON" for word in without_brackets(words))
-
-
-def _is_base(words: Iterable[Item], behind: Iterable[Item]) -> bool:
-    """Whether a number is what others are compared with: 由9件增加到12件."""
-    last = without_brackets(words)[-1:]
-    return bool(last) and last[0].text in ("由", "从") and _compares(behind)
-
-
-def _unknown(words: Iterable[ClaimWord]) -> bool:
-    return any(word.kind in ("OTHER", "GRIEVANCE") for word in words)

@@ -147,4 +147,5 @@ def _build_claimed(claims: Sequence[Claim]) -> Figure:
         claim.scope or "own",
         reason,
         claim.span,
+        claim.skipped,
     )

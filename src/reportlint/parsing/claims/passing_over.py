@@ -1,0 +1,70 @@
+"""Passes over unknown words that say nothing of what is counted: 全年陆续收到申请5件.
+
+In front of a sentence's first verb stand who, when and how. A word there that no list knows is
+skipped, unless it looks like another organ, a place, another time, or what narrows the number;
+behind the verb, or beside what is counted, an unknown word leaves the number unread.
+"""
+
+from __future__ import annotations
+
+from reportlint.parsing.claims.terms import DOCUMENTS, ISSUES, NOUNS, VERBS
+from reportlint.support.lazy_regex import compile_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from reportlint.model.prose import Claim
+    from reportlint.parsing.claims.lexer import ClaimWord
+
+#: The name of the pattern of what is never skipped, of unknown words.
+TELLING = "claims-telling"
+#: Before these words an unknown one may be skipped.
+PREDICATES = VERBS | ISSUES | {"DECIDE"}
+#: Before these in a clause without a number.
+WORDY = frozenset({"NONE", "ALL_OF", "ALL_DONE", "ALL_OUTCOME", "ALL_RESULT", "ALL_CLOSED"})
+#: A label with one of these names what it counts itself; others rest on what came before.
+TOPICS = NOUNS | DOCUMENTS | {"CASE", "DECISION", "FEE"}
+_LEADING = frozenset({"FILL", "YEAR", "OTHER", "AREA", "OFFICE", "OWN_OFFICE"})
+_MOST = 2
+
+
+def find_skippable(
+    words: Sequence[ClaimWord], predicates: Container[str], telling: str
+) -> tuple[ClaimWord, ...]:
+    """Return the unknown words of a label, if all of them may be skipped; else none of them.
+
+    ``telling`` is the pattern of what unknown words must not have in them.
+    """
+    verb = next((index for index, word in enumerate(words) if word.kind in predicates), 0)
+    unknown = tuple([word for word in words if word.kind == "OTHER"])
+    if not verb or len(unknown) > _MOST or any(word.kind == "OTHER" for word in words[verb:]):
+        return ()
+    lead = words[:verb]
+    if any(word.kind not in _LEADING or word.text == "的" for word in lead):
+        return ()
+    pattern = compile_pattern(telling)
+    return () if any(pattern.search(word.text) for word in unknown) else unknown
+
+
+def leave_out(words: Iterable[ClaimWord], skipped: Container[ClaimWord]) -> tuple[ClaimWord, ...]:
+    """Return the words without those that are skipped."""
+    return tuple([word for word in words if word not in skipped])
+
+
+def withdraw_doubtful(claims: Sequence[Claim]) -> list[Claim]:
+    """Leave out claims with skipped words where another claim gives the quantity another value.
+
+    Then the skipped words most likely tell of a part: 收到12件，征地拆迁收到5件. What rests on the
+    same words goes with it.
+    """
+    if not any(claim.skipped for claim in claims):
+        return list(claims)
+    values: dict[str, set[object]] = {}
+    for claim in claims:
+        if not claim.scope:
+            values.setdefault(claim.quantity, set()).add(claim.value)
+    doubtful = {
+        claim.skipped for claim in claims if claim.skipped and len(values[claim.quantity]) > 1
+    }
+    return [claim for claim in claims if not claim.skipped or claim.skipped not in doubtful]
