@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.parsing.claims import applications, matters
+from reportlint.parsing.claims.clauses import without_brackets
 from reportlint.parsing.claims.matters import find_topic
 from reportlint.parsing.claims.terms import (
     DOCUMENTS,
@@ -21,12 +22,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import TypeAlias
 
+    from reportlint.parsing.claims.clauses import Item
     from reportlint.parsing.claims.context import SentenceContext
     from reportlint.parsing.claims.lexer import ClaimWord
 
     Reading: TypeAlias = Callable[[Sequence[ClaimWord], ClaimWord, SentenceContext], Meaning | None]
 
-__all__ = ["Meaning", "find_topic", "has_action", "has_label", "is_organ", "read_count"]
+__all__ = [
+    "Meaning",
+    "find_topic",
+    "has_action",
+    "has_label",
+    "has_unknown",
+    "is_compared",
+    "is_organ",
+    "read_count",
+]
 
 #: What cannot be told apart from the number of something else.
 _NEVER = frozenset({"PUBLISH", "TALK", "NONE", "GRIEVANCE"})
@@ -49,6 +60,25 @@ def has_label(words: Iterable[ClaimWord]) -> bool:
 def has_action(words: Iterable[ClaimWord]) -> bool:
     """Whether something was received or done."""
     return any(word.kind in VERBS for word in words)
+
+
+def has_unknown(words: Iterable[ClaimWord]) -> bool:
+    """Whether some word is in no list, or turns to grievances."""
+    return any(word.kind in ("OTHER", "GRIEVANCE") for word in words)
+
+
+def is_compared(words: Iterable[Item], behind: Iterable[Item]) -> bool:
+    """Whether a number is a difference (较上年增加4件) or a base (由9件增加到12件)."""
+    return _compares(words) or _is_base(words, behind)
+
+
+def _compares(words: Iterable[Item]) -> bool:
+    return any(word.kind == "COMPARISON" for word in without_brackets(words))
+
+
+def _is_base(words: Iterable[Item], behind: Iterable[Item]) -> bool:
+    last = without_brackets(words)[-1:]
+    return bool(last) and last[0].text in ("由", "从") and _compares(behind)
 
 
 def read_count(

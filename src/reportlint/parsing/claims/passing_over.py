@@ -25,7 +25,9 @@ PREDICATES = VERBS | ISSUES | {"DECIDE"}
 WORDY = frozenset({"NONE", "ALL_OF", "ALL_DONE", "ALL_OUTCOME", "ALL_RESULT", "ALL_CLOSED"})
 #: A label with one of these names what it counts itself; others rest on what came before.
 TOPICS = NOUNS | DOCUMENTS | {"CASE", "DECISION", "FEE"}
-_LEADING = frozenset({"FILL", "YEAR", "OTHER", "AREA", "OFFICE", "OWN_OFFICE"})
+#: Behind an unknown word these end the name of another organ.
+_ORGANS = frozenset({"AREA", "OFFICE", "OWN_OFFICE"})
+_LEADING = _ORGANS | {"FILL", "YEAR", "OTHER"}
 _MOST = 2
 
 
@@ -42,6 +44,9 @@ def find_skippable(
         return ()
     lead = words[:verb]
     if any(word.kind not in _LEADING or word.text == "的" for word in lead):
+        return ()
+    kinds = [word.kind for word in lead]
+    if any(kind in _ORGANS and "OTHER" in kinds[:at] for at, kind in enumerate(kinds)):
         return ()
     pattern = compile_pattern(telling)
     return () if any(pattern.search(word.text) for word in unknown) else unknown

@@ -17,7 +17,6 @@ from reportlint.parsing.claims.passing_over import (
     find_skippable,
     leave_out,
 )
-from reportlint.parsing.claims.phrases import has_unknown, is_compared
 from reportlint.parsing.claims.scopes import Scopes
 from reportlint.parsing.claims.terms import ISSUES, NAMING, NEW, OUTCOMES, OWN_CASES, VERBS
 from reportlint.parsing.claims.zeros import find_denials
@@ -117,7 +116,7 @@ class Reader(SentenceContext):
             self._figure(
                 figure,
                 clause.tail if index == last else (),
-                is_comparison=is_compared(figure.words, behind),
+                is_comparison=meaning.is_compared(figure.words, behind),
             )
             self.is_joined = False
         self._brackets(clause.tail)
@@ -170,7 +169,7 @@ class Reader(SentenceContext):
         """Read numbers said in words: 未收到申请, 均为自然人."""
         for zero_meaning, none in find_denials(words, self):
             self._ledger.add_zero(zero_meaning, none, words[-1])
-        if has_unknown(words):
+        if meaning.has_unknown(words):
             return
         for word in words:
             if word.kind == "ALL_OF" and self.is_about_requests:
@@ -188,12 +187,12 @@ class Reader(SentenceContext):
         kinds = {word.kind for word in words}
         self._divide(kinds)
         labels: Sequence[ClaimWord] = words
-        unknown = has_unknown(words)
+        unknown = meaning.has_unknown(words)
         named_behind = not kinds & NAMING and any(word.kind in NAMING for word in behind)
-        if not has_unknown(behind) and (named_behind or not meaning.has_label(words)):
+        if not meaning.has_unknown(behind) and (named_behind or not meaning.has_label(words)):
             labels = (*words, *behind)
         self.own_cases = self.own_cases or {"CASE", "OWN_CASES"} <= kinds
-        is_read = not is_comparison and not (named_behind and has_unknown(behind))
+        is_read = not is_comparison and not (named_behind and meaning.has_unknown(behind))
         if figure.count.unit == "个" and behind:
             # NOTE: 收到申请的5个部门 are no applications.
             is_read = False
