@@ -134,6 +134,7 @@ def report(
     title = Title(Span(0, 3), "某局2024年年报", "某局", (2024,), (Span(0, 1),))
     fields: dict[str, object] = {
         "document": document,
+        "form": form.form,
         "edition": form.edition,
         "year": year,
         "title": title,

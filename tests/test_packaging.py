@@ -74,7 +74,7 @@ def test_the_first_run_of_a_wheel_reads_no_rules_unless_they_changed(tmp_path: P
     place = str(wheel / "reportlint" / "__init__.py")
     assert run_from(wheel, tmp_path / "empty") == ["0", place]
     assert run_from(wheel, tmp_path / "empty") == ["0", place]
-    with (wheel / "reportlint" / "_data" / "rules" / "wording.yaml").open("a") as file:
+    with (wheel / "reportlint" / "_data" / "rules" / "common" / "wording.yaml").open("a") as file:
         file.write("# changed\n")
     code, _, *libraries = run_from(wheel, tmp_path / "another")
     assert (code, "yaml" in libraries) == ("0", True)

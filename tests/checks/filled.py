@@ -10,7 +10,7 @@ from reportlint.model.report import Report, Table
 from tests import small
 from tests.checks.prose import context, problems
 from tests.parsing.requests import COLUMNS, values
-from tests.parsing.sketches import forms
+from tests.parsing.sketches import editions
 
 SUMS = ("balance", "results-sum", "row-sum")
 Places = Mapping[tuple[str, str], small.Content]
@@ -27,7 +27,7 @@ def right() -> dict[tuple[str, str], int]:
 
 def table(changes: Places = {}, *, missing: tuple[str, ...] = ()) -> Table:  # noqa: B006 - read only
     """The consistent table with other content in some cells."""
-    form = forms()[-1].table("requests")
+    form = editions()[-1].table("requests")
     assert form is not None
     return small.table(form, {**right(), **changes}, missing=missing)
 
@@ -40,7 +40,7 @@ def shifted(*changes: tuple[str, str, int]) -> dict[tuple[str, str], small.Conte
 
 def report(changes: Places = {}) -> Report:  # noqa: B006 - read only
     """A report of that table alone."""
-    return small.report(table(changes), form=forms()[-1])
+    return small.report(table(changes), form=editions()[-1])
 
 
 def wrong_cells(changes: Places) -> list[Problem]:

@@ -29,14 +29,14 @@ def parsed(text: str) -> Report:
     """The report that a plain text is."""
     document = Document("draft.txt", "text", text, (Lines(Span(0, len(text))),))
     known = load_builtin_rules()
-    return assemble(document, known.forms, known.vocabulary, None)
+    return assemble(document, known.forms, None)
 
 
 def context(year: int | None = 2024) -> Context:
     """What checks know besides the report; ``year`` is the report year."""
     known = load_builtin_rules()
-    form: Form = known.forms[-1]
-    return Context(form, known.forms, known.vocabulary, year)
+    form: Form = known.forms[0].editions[-1]
+    return Context(form, known.forms[0].editions, known.forms[0].vocabulary, year)
 
 
 def problems(check: Check, draft: Report, year: int | None = 2024) -> list[Problem]:

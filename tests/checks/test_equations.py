@@ -5,18 +5,18 @@ from __future__ import annotations
 from reportlint.checks.equations import Equation, equations
 from tests.checks.filled import SUMS, Places, right, shifted, table
 from tests.parsing.requests import COLUMNS, ROWS
-from tests.parsing.sketches import forms
+from tests.parsing.sketches import editions
 
 
 def sums(changes: Places = {}) -> list[Equation]:  # noqa: B006 - read only
-    form = forms()[-1].table("requests")
+    form = editions()[-1].table("requests")
     assert form is not None
     found, _ = equations(table(changes), form, SUMS)
     return found
 
 
 def unread(changes: Places) -> set[tuple[str, str]]:
-    form = forms()[-1].table("requests")
+    form = editions()[-1].table("requests")
     assert form is not None
     return set(equations(table(changes), form, SUMS)[1])
 
@@ -59,7 +59,7 @@ def test_blanks_are_counted() -> None:
 
 
 def test_a_sum_is_told_in_words_with_both_totals() -> None:
-    form = forms()[-1].table("requests")
+    form = editions()[-1].table("requests")
     assert form is not None
     (failing,) = [e for e in sums(shifted(("new", "total", 3))) if e.difference and e.each == "row"]
     told = failing.describe(form)

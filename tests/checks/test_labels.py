@@ -7,9 +7,9 @@ from reportlint.model.problem import Place
 from tests import small
 from tests.checks import prose
 from tests.parsing.requests import sheet
-from tests.parsing.sketches import HEADINGS, forms, parsed, report_text
+from tests.parsing.sketches import HEADINGS, editions, parsed, report_text
 
-FORM = forms()[-1]
+FORM = editions()[-1]
 
 
 def test_a_cell_is_named_by_row_and_column() -> None:

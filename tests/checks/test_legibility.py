@@ -115,7 +115,7 @@ def test_a_report_of_2019_is_judged() -> None:
     assert {"R103", "T101"} & {finding.rule for finding in found} == {"T101"}
 
 
-PLAIN = build_skeleton(load_builtin_rules().forms[-1], 2024)
+PLAIN = build_skeleton(load_builtin_rules().forms[0].editions[-1], 2024)
 
 
 def checked(

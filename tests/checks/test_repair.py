@@ -10,7 +10,7 @@ from tests import small
 from tests.checks import prose
 from tests.checks.filled import SUMS, misfiled, named, report, right, shifted, table, wrong_cells
 from tests.parsing.requests import COLUMNS, ROWS
-from tests.parsing.sketches import forms
+from tests.parsing.sketches import editions
 
 
 def test_a_consistent_table_has_no_fault() -> None:
@@ -125,7 +125,7 @@ def test_a_table_of_which_nothing_was_read_is_not_assessed() -> None:
 
 
 def test_a_missing_row_leaves_its_sums_out() -> None:
-    draft = small.report(table(missing=("carried_over",)), form=forms()[-1])
+    draft = small.report(table(missing=("carried_over",)), form=editions()[-1])
     outcome = list(WrongCell("requests", SUMS).run(draft, prose.context()))
     assert outcome == [CheckedCount(24 + 7)]
 

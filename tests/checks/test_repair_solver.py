@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from reportlint.checks.equations import equations
 from reportlint.checks.repair_solver import Repair, find_repairs
 from tests.checks.filled import SUMS, Places, right, shifted, table
-from tests.parsing.sketches import forms
+from tests.parsing.sketches import editions
 
 CELLS = sorted(right())
 
 
 def solved(changes: Places) -> tuple[Repair, ...]:
-    form = forms()[-1].table("requests")
+    form = editions()[-1].table("requests")
     assert form is not None
     draft = table(changes)
     return find_repairs(equations(draft, form, SUMS)[0], draft)
@@ -39,7 +39,7 @@ def test_no_repair_makes_a_count_negative() -> None:
     )
 )
 def test_every_repair_makes_all_sums_hold(errors: list[tuple[tuple[str, str], int]]) -> None:
-    form = forms()[-1].table("requests")
+    form = editions()[-1].table("requests")
     assert form is not None
     wrong = {place: right()[place] + by for place, by in errors}
     for repair in solved(wrong):

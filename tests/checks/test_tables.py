@@ -25,7 +25,7 @@ from reportlint.model.report import Report, Table
 from tests import small
 from tests.checks import prose
 from tests.parsing.requests import Line, Sheet, sheet
-from tests.parsing.sketches import forms, parsed, report_text
+from tests.parsing.sketches import editions, parsed, report_text
 from tests.parsing.test_table_reader import NEW, OLD
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def test_a_second_table_is_told_with_the_first_beside_it() -> None:
 def test_an_old_table_is_wrong_from_2021_on(year: int, count: int) -> None:
     title = f"望岚县数据局{year}年政府信息公开工作年度报告"
     report = parsed(report_text(title=title, texts={2: OLD}))
-    form = next(form for form in forms() if form.edition == report.edition)
+    form = next(form for form in editions() if form.edition == report.edition)
     context = prose.context(year)
     context = type(context)(form, context.forms, context.vocabulary, year)
     problems = [p for p in TableEdition().run(report, context) if isinstance(p, Problem)]
@@ -182,7 +182,7 @@ def test_digit_forms_are_told_and_read(raw: str) -> None:
 
 
 def documents(issued: int, repealed: small.Content, in_force: int) -> Table:
-    form = forms()[-1].table("proactive")
+    form = editions()[-1].table("proactive")
     assert form is not None
     cells = {"issued": issued, "repealed": repealed, "in_force": in_force}
     return small.table(form, {("regulations", c): v for c, v in cells.items()})
@@ -195,7 +195,7 @@ def documents(issued: int, repealed: small.Content, in_force: int) -> Table:
 def test_more_issued_than_in_force_needs_repeals(
     issued: int, repealed: small.Content, in_force: int, wrong: bool
 ) -> None:
-    report = small.report(documents(issued, repealed, in_force), form=forms()[-1])
+    report = small.report(documents(issued, repealed, in_force), form=editions()[-1])
     problems = prose.problems(
         FlowWithinStock("proactive", "issued", "repealed", "in_force"), report
     )

@@ -65,44 +65,46 @@ def lines(start: int, *rows: tuple[str, str] | str) -> str:
 
 
 CHAIN_ZH = lines(
-    80 - len("rules/publication.yaml:3"),
+    80 - len("pack/pack.yaml:15"),
     "X101 部门年报公布逾期  提示",
     "deadline-department",
     "",
-    ("  内置                    启用，警告", "rules/publication.yaml:3"),
+    "  内置                    启用，警告",
+    "                          rules/government-disclosure/publication.yaml:3",
     ("  规则包 sample-province  deadline = 01-20", "pack/pack.yaml:15"),
     "                          样例：省里要求部门和乡镇在1月20日前公布，比条例早11天",
-    ("  规则包 sample-province  message = 公布日期{date}晚于", "pack/pack.yaml:16"),
-    "                          本省要求的{deadline}",
+    ("  规则包 sample-province  message = 公布日期{date}晚于本省要", "pack/pack.yaml:16"),
+    "                          求的{deadline}",
     "                          样例：省里要求部门和乡镇在1月20日前公布，比条例早11天",
-    ("  规则包 sample-province  remedy = 每年1月20日前公布上", "pack/pack.yaml:20"),
-    "                          一年度的年度报告（省里的要",
-    "                          求）；日期有误的改正。",
+    ("  规则包 sample-province  remedy = 每年1月20日前公布上一年度", "pack/pack.yaml:20"),
+    "                          的年度报告（省里的要求）；日期有误",
+    "                          的改正。",
     "                          样例：省里要求部门和乡镇在1月20日前公布，比条例早11天",
     ("  项目                    X1 → 提示", "reportlint.toml:7"),
     "",
     "参数",
     ("  deadline   01-20", "pack/pack.yaml:15"),
-    ("  otherwise  03-31", "rules/publication.yaml:3"),
+    "  otherwise  03-31",
+    "             rules/government-disclosure/publication.yaml:3",
 )
 CHAIN_EN = lines(
-    80 - len("rules/publication.yaml:3"),
+    80 - len("pack/pack.yaml:15"),
     "X101 a department's report is late  off",
     "deadline-department",
     "",
-    ("  built-in              on, warning", "rules/publication.yaml:3"),
+    "  built-in              on, warning",
+    "                        rules/government-disclosure/publication.yaml:3",
     ("  pack sample-province  deadline = 01-20", "pack/pack.yaml:15"),
     "                        sample: the province wants departments and townships to",
     "                        publish by 20 January",
-    ("  pack sample-province  message = published on {date},", "pack/pack.yaml:16"),
-    "                        after {deadline}, the deadline",
-    "                        of the province",
+    ("  pack sample-province  message = published on {date}, after", "pack/pack.yaml:16"),
+    "                        {deadline}, the deadline of the",
+    "                        province",
     "                        sample: the province wants departments and townships to",
     "                        publish by 20 January",
-    ("  pack sample-province  remedy = Publish by 20", "pack/pack.yaml:20"),
-    "                        January, as the province",
-    "                        wants; correct the date if it",
-    "                        is wrong.",
+    ("  pack sample-province  remedy = Publish by 20 January, as", "pack/pack.yaml:20"),
+    "                        the province wants; correct the date",
+    "                        if it is wrong.",
     "                        sample: the province wants departments and townships to",
     "                        publish by 20 January",
     ("  project               X1 → info", "reportlint.toml:7"),
@@ -162,7 +164,7 @@ def test_no_line_is_wider_than_the_screen(run: Run, language: str) -> None:
 def test_what_holds_for_a_draft(run: Run) -> None:
     _, out = run("config show X101 --for town/a.txt")
     assert out.splitlines()[0] == "X101 部门年报公布逾期  错误"
-    start = 80 - len("rules/publication.yaml:3")
+    start = 80 - len("reportlint.toml:15")
     place = "  路径 town/**            X101 → 错误"
     assert lines(start, (place, "reportlint.toml:15")) in out
     _, out = run("config show --for town/a.txt --lang en")

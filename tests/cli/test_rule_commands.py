@@ -84,7 +84,10 @@ def test_rules_by_id_files_of_packs_and_built_in_files() -> None:
     assert main(["rules", "test", "A104", "--coverage", "-q"]) == 0
     from reportlint.support import paths
 
-    assert main(["rules", "test", f"{paths.data_dir()}/rules/period.yaml", "-q"]) == 0
+    assert (
+        main(["rules", "test", f"{paths.data_dir()}/rules/government-disclosure/period.yaml", "-q"])
+        == 0
+    )
     assert main(["rules", "new", "GD-S101", "--pack", "gd", "-q"]) == 0
     assert main(["rules", "test", "gd", "-q"]) == 0
     assert main(["rules", "test", "gd/rules/GD-S101.yaml", "gd", "A104", "-q"]) == 0

@@ -8,7 +8,7 @@ from reportlint.model.document import Document, Grid, GridCell, Paragraph, Span
 from reportlint.model.report import Report
 from reportlint.parsing.report_assembly import assemble
 from tests.parsing.requests import ROWS, values
-from tests.parsing.sketches import HEADINGS, TITLE, forms, vocabulary
+from tests.parsing.sketches import HEADINGS, TITLE, editions, forms
 
 #: A cell's text, and how many rows and columns it takes.
 Cell = str | tuple[str, int, int]
@@ -51,7 +51,7 @@ class Builder:
     def report(self) -> Report:
         """What is read."""
         document = Document("draft.docx", "docx", self.text, tuple(self.blocks))
-        return assemble(document, forms(), vocabulary(), None)
+        return assemble(document, forms(), None)
 
 
 def report(tables: dict[int, Iterable[Rows]], title: str = TITLE) -> Report:
@@ -80,7 +80,7 @@ def requests_rows() -> list[list[Cell]]:
     """The rows with the merged labels before them, as on the form."""
     counts = values()
     made: list[list[Cell]] = []
-    rows = forms()[-1].tables[1].rows
+    rows = editions()[-1].tables[1].rows
     groups = {prefix: sum(key.startswith(prefix) for key in ROWS) for prefix in (
         "refused.", "unavailable.", "not_processed.", "other."
     )}  # fmt: skip

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from reportlint.model.report import Report, Table
-from tests.parsing.sketches import forms, parsed, report_text
+from tests.parsing.sketches import editions, parsed, report_text
 
-COLUMNS = tuple(column.key for column in forms()[-1].tables[1].columns)
-ROWS = tuple(row.key for row in forms()[-1].tables[1].rows)
+COLUMNS = tuple(column.key for column in editions()[-1].tables[1].columns)
+ROWS = tuple(row.key for row in editions()[-1].tables[1].rows)
 HEAD = (
     "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） 申请人情况\n"
     "自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他"
@@ -100,7 +100,7 @@ class Sheet:
 
 def sheet() -> Sheet:
     """The table as it should be."""
-    rows = forms()[-1].tables[1].rows
+    rows = editions()[-1].tables[1].rows
     counts = values()
     return Sheet(
         tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.document import Document, Lines, Paragraph, Span
-from reportlint.model.form import Form, Vocabulary
+from reportlint.model.form import Form, StatutoryForm
 from reportlint.model.report import Report
 from reportlint.parsing.furniture import without_furniture
 from reportlint.parsing.report_assembly import assemble
@@ -23,19 +23,19 @@ HEADINGS = (
 )
 
 
-def forms() -> tuple[Form, ...]:
-    """The editions of the form, oldest first."""
+def forms() -> tuple[StatutoryForm, ...]:
+    """The statutory forms."""
     return load_builtin_rules().forms
 
 
-def vocabulary() -> Vocabulary:
-    """The wordings of headings."""
-    return load_builtin_rules().vocabulary
+def editions() -> tuple[Form, ...]:
+    """The editions of the first form, oldest first."""
+    return forms()[0].editions
 
 
 def words() -> Lexicon:
     """The words of all tables."""
-    return lexicon_of(forms())
+    return lexicon_of(editions())
 
 
 def table_words(name: str, edition: str = "2021") -> TableLexicon:
@@ -71,7 +71,7 @@ def flats(text: str) -> list[str]:
 
 def parsed(text: str, path: str = "draft.txt", year: int | None = None) -> Report:
     """The report that a plain text is."""
-    return assemble(document(text, path), forms(), vocabulary(), year)
+    return assemble(document(text, path), forms(), year)
 
 
 def report_text(

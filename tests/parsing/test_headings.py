@@ -6,11 +6,11 @@ import pytest
 
 from reportlint.model.prose import number_of
 from reportlint.parsing.headings import Candidate, HeadingMatcher, find_part_headings, split_ordinal
-from tests.parsing.sketches import HEADINGS, TITLE, forms, lines, vocabulary
+from tests.parsing.sketches import HEADINGS, TITLE, forms, lines
 
 
 def headings(text: str) -> list[Candidate]:
-    words = HeadingMatcher(forms()[-1], vocabulary())
+    words = HeadingMatcher(forms()[0].editions[-1], forms()[0].vocabulary)
     return [found for found in find_part_headings(lines(text), text, words) if not found.contents]
 
 
@@ -186,7 +186,7 @@ def test_invisible_characters_do_not_hide_a_heading() -> None:
 
 
 def test_lines_of_a_table_are_no_headings() -> None:
-    words = HeadingMatcher(forms()[-1], vocabulary())
+    words = HeadingMatcher(forms()[0].editions[-1], forms()[0].vocabulary)
     text = draft()
     closed = {index for index, line in enumerate(lines(text)) if "总体" in line.flat}
     assert [h.part for h in find_part_headings(lines(text), text, words, closed)] == [2, 3, 4, 5, 6]

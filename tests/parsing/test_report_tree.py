@@ -11,7 +11,7 @@ from reportlint.parsing import parse
 from reportlint.parsing.report_assembly import assemble
 from reportlint.readers import read
 from reportlint.readers.plain import from_text
-from tests.parsing.sketches import HEADINGS, TITLE, forms, parsed, report_text, vocabulary
+from tests.parsing.sketches import HEADINGS, TITLE, forms, parsed, report_text
 
 
 def said(report: Report, number: int) -> list[str]:
@@ -98,7 +98,7 @@ def test_headings_alone_make_empty_parts() -> None:
 @pytest.mark.parametrize("signs", ["**", "*\n**\n", "**\n\n`\n", "\u200b*"])
 def test_lines_of_nothing_but_markdown_s_signs_are_no_prose(signs: str) -> None:
     lines = [TITLE, signs, *(f"## {heading}\n\n{signs}\n" for heading in HEADINGS), signs]
-    report = parse(read("\n\n".join(lines).encode(), "draft.md"), forms(), vocabulary())
+    report = parse(read("\n\n".join(lines).encode(), "draft.md"), forms())
     assert len(report.parts) == 6
     assert list(report.passages) == []
 
@@ -124,7 +124,7 @@ def test_lines_between_the_rows_of_tab_tables_are_no_prose() -> None:
 
 
 def parsed_tabs(text: str) -> Report:
-    return assemble(from_text(text, "draft.txt"), forms(), vocabulary(), None)
+    return assemble(from_text(text, "draft.txt"), forms(), None)
 
 
 @pytest.mark.parametrize(("year", "edition"), [(2019, "2019"), (2020, "2019"), (2021, "2021")])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.report import Report, Table
 from tests.parsing.requests import ROWS, sheet, values
 from tests.parsing.requests import read as row_values
-from tests.parsing.sketches import TITLE, forms, parsed, report_text
+from tests.parsing.sketches import TITLE, editions, parsed, report_text
 
 OLD = """第二十条第（一）项
 信息内容 本年新制作数量 本年新公开数量 对外公开总数量
@@ -61,7 +61,7 @@ def test_the_edition_of_the_year_is_read() -> None:
 
 
 def old_columns(row: str) -> tuple[str, ...]:
-    found = forms()[0].tables[0].row(row)
+    found = editions()[0].tables[0].row(row)
     assert found is not None
     return found.columns
 

@@ -6,11 +6,11 @@ import pytest
 
 from reportlint.model.report import Title
 from reportlint.parsing.titles import find_title
-from tests.parsing.sketches import lines
+from tests.parsing.sketches import forms, lines
 
 
 def title_of(text: str) -> Title:
-    found = find_title(lines(text), text)
+    found = find_title(lines(text), text, forms()[0].title_words)
     assert found is not None, text
     return found[0]
 
@@ -108,7 +108,7 @@ def test_site_furniture_before_the_title_is_passed_over() -> None:
     ],
 )
 def test_prose_that_speaks_of_a_report_is_no_title(text: str) -> None:
-    assert find_title(lines(text), text) is None
+    assert find_title(lines(text), text, forms()[0].title_words) is None
 
 
 def test_a_title_without_organ_names_none() -> None:

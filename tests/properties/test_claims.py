@@ -45,8 +45,10 @@ def _remarks(sentences: Iterable[str], tables: Mapping[str, Cells]) -> list[Find
     )
     report = build_report(draft_spec, "text", known)
     rules = [rule for rule in select(known.rules) if rule.id[0] in "NI"]
-    form = next(form for form in known.forms if form.edition == report.edition)
-    outcome = evaluate(report, rules, Context(form, known.forms, known.vocabulary, 2024))
+    form = next(form for form in known.forms[0].editions if form.edition == report.edition)
+    outcome = evaluate(
+        report, rules, Context(form, known.forms[0].editions, known.forms[0].vocabulary, 2024)
+    )
     assert outcome.notes.rule_errors == ()
     return list(outcome.findings)
 

@@ -26,6 +26,7 @@ ROWS = (
     ("carried_forward", "结转下年度", "carried forward"),
 )
 FORM = Form(
+    form="government-disclosure",
     edition="2021",
     title=Bilingual("2021年版", "the 2021 edition"),
     first_year=2021,
@@ -109,6 +110,7 @@ PROSE = TEXT[TEXT.index("2024年，我局") : TEXT.index("\n三、")]
 PASSAGE = Passage(PROSE, ((0, TEXT.index(PROSE)),))
 REPORT = Report(
     document=DOCUMENT,
+    form="government-disclosure",
     edition="2021",
     year=2024,
     title=Title(span(TEXT[:23]), TEXT[:23], "示例市数据局", (2024,), (span("2024"),)),

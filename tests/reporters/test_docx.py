@@ -58,7 +58,9 @@ def result_of(document: Document, spans: Sequence[Span]) -> FileResult:
     """Return a result with a finding at each span."""
     base = findings("en")[1]
     made = tuple(replace(base, span=span, fix=None) for span in spans)
-    report = Report(document, "2021", 2024, None, None, (), (), (), (), (), (), (), ())
+    report = Report(
+        document, "government-disclosure", "2021", 2024, None, None, (), (), (), (), (), (), (), ()
+    )
     known = outcomes("en")[0]
     return replace(
         known, format=document.format, findings=made, report=report, not_assessed=(), suppressed=0
@@ -475,7 +477,7 @@ def test_other_formats_are_made_into_a_word_file(name: str) -> None:
     from reportlint.rules.builtin import load_builtin_rules
 
     result, data = corpus(name)
-    told = replace(view("zh"), forms=load_builtin_rules().forms)
+    told = replace(view("zh"), forms=load_builtin_rules().forms[0].editions)
     made = docx.render_copy(result, data, told)
     assert made is not None
     assert docx.render_copy(result, data, told) == made

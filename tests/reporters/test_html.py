@@ -194,7 +194,9 @@ def hostile_results(draw: st.DrawFn) -> FileResult:
     blocks: list[Block] = [Lines(whole), Paragraph(whole), Paragraph(whole, 3), grid]
     block = draw(st.sampled_from(blocks))
     document = Document(draw(HOSTILE), "text", text, (block,))
-    report = Report(document, "2021", 2024, None, None, (), (), (), (), (), (), (), ())
+    report = Report(
+        document, "government-disclosure", "2021", 2024, None, None, (), (), (), (), (), (), (), ()
+    )
     base = findings("zh")[0]
     made: list[Finding] = []
     for _ in range(draw(st.integers(0, 3))):
@@ -330,7 +332,7 @@ def test_an_empty_run_is_a_page_too() -> None:
 def _corpus_page(name: str) -> str:
     path = CORPUS / "bad" / name
     result = check_document(readers.read(path.read_bytes(), path.name), CheckOptions()).result
-    known = replace(view("zh"), forms=load_builtin_rules().forms)
+    known = replace(view("zh"), forms=load_builtin_rules().forms[0].editions)
     return render_all("html", (result,), known)
 
 
@@ -383,11 +385,13 @@ def _bodies(told: str) -> list[tuple[int, int]]:
 def test_heads_that_hold_for_all_rows_are_the_table_s_head(name: str) -> None:
     path = CORPUS / "bad" / "A105" / "granted.txt"
     source = path.read_text(encoding="utf-8")
-    form = next(form for form in load_builtin_rules().forms if form.edition == "2021")
+    form = next(form for form in load_builtin_rules().forms[0].editions if form.edition == "2021")
     if name.endswith(".md"):
         source = markdown(build_skeleton(form, 2024))
     result = check_document(readers.read(source.encode(), name), CheckOptions()).result
-    told = render_all("html", (result,), replace(view("zh"), forms=load_builtin_rules().forms))
+    told = render_all(
+        "html", (result,), replace(view("zh"), forms=load_builtin_rules().forms[0].editions)
+    )
     proactive, requests, litigation = _bodies(told)
     # The first table has heads of its own in each of its four blocks.
     assert proactive == (0, 4)

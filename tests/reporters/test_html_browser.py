@@ -64,7 +64,7 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     In ``merged.docx`` cells of the tables are merged, and one sentence has a finding.
     """
     folder = tmp_path_factory.mktemp("drafts")
-    form = next(form for form in load_builtin_rules().forms if form.edition == "2021")
+    form = next(form for form in load_builtin_rules().forms[0].editions if form.edition == "2021")
     wrong = {"requests.granted": {"natural_person": "3", "total": "4"}}
     draft = build_skeleton(form, 2024, values=wrong)
     slips = "主动公开政府信息XX条,更新的的目录。。"
@@ -84,7 +84,7 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         name: check_document(readers.read(source, name), options).result
         for name, source in sources.items()
     }
-    shown = replace(view("zh"), forms=load_builtin_rules().forms)
+    shown = replace(view("zh"), forms=load_builtin_rules().forms[0].editions)
     pages = {"all": tuple(results.values()), **{name: (r,) for name, r in results.items()}}
     for name, page in pages.items():
         (folder / f"{name}.html").write_text(render_all("html", page, shown), encoding="utf-8")

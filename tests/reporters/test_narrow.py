@@ -39,7 +39,9 @@ def squeezed(text: str) -> str:
 @pytest.mark.parametrize("name", ["full", "grouped"])
 @pytest.mark.parametrize("width", [40, 47, 60])
 def test_every_line_fits_and_no_word_is_lost(language: str, name: str, width: int) -> None:
-    shown = replace(view(language, width=width, verbose=True), forms=load_builtin_rules().forms)
+    shown = replace(
+        view(language, width=width, verbose=True), forms=load_builtin_rules().forms[0].editions
+    )
     coloured = render_all(name, results(language), replace(shown, colour=True))
     text = render_all(name, results(language), shown)
     # Colours change nothing but colours: lines end where they ended.

@@ -42,7 +42,9 @@ def read(data: bytes) -> Document:
 def result_of(document: Document, spans: Sequence[Span]) -> FileResult:
     base = findings("en")[1]
     made = tuple(replace(base, span=span, fix=None) for span in spans)
-    report = Report(document, "2021", 2024, None, None, (), (), (), (), (), (), (), ())
+    report = Report(
+        document, "government-disclosure", "2021", 2024, None, None, (), (), (), (), (), (), (), ()
+    )
     return replace(
         outcomes("en")[0],
         format="pdf",

@@ -49,7 +49,7 @@ def loaded(*rules: str) -> LoadedRules:
     """Load a file ``rules/x.yaml`` of these rules."""
     known = load_builtin_rules()
     text = "".join(entry(rule) for rule in rules)
-    return load_rules([("rules/x.yaml", text)], RuleContext(known.forms, known.vocabulary))
+    return load_rules([("rules/x.yaml", text)], RuleContext(known.forms))
 
 
 def one(text: str) -> Rule:

@@ -19,7 +19,7 @@ RULES = {
     "A104": ("litigation", "litigation-sum"),
 }
 every_form = pytest.mark.parametrize(
-    "form", load_builtin_rules().forms, ids=lambda form: form.edition
+    "form", load_builtin_rules().forms[0].editions, ids=lambda form: form.edition
 )
 
 
@@ -35,7 +35,10 @@ def found_by_rule(rule: str, form: Form, cells: dict[tuple[str, str], int]) -> l
     table = small.table(form_of(form, RULES[rule][0]), cells, edition=form.edition)
     report = small.report(table, form=form)
     context = Context(
-        form, load_builtin_rules().forms, load_builtin_rules().vocabulary, form.first_year
+        form,
+        load_builtin_rules().forms[0].editions,
+        load_builtin_rules().forms[0].vocabulary,
+        form.first_year,
     )
     return [
         result for result in found.build_check().run(report, context) if isinstance(result, Problem)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reportlint.rules.form_folders import is_form_file
 from reportlint.rules.loader import load_folder
 from reportlint.support import cache, paths, resources
 from reportlint.support.errors import RuleError
@@ -43,10 +44,18 @@ def top(tmp_path: Path) -> Path:
 def copy_data(folder: Path) -> Path:
     source = Path(paths.data_dir())
     shutil.copytree(source / "grammars", folder / "grammars")
-    shutil.copytree(source / "rules" / "forms", folder / "rules" / "forms")
-    shutil.copytree(source / "rules" / "vocabulary", folder / "rules" / "vocabulary")
+    for name in ("form.yaml", "editions", "vocabulary"):
+        copy_form_file(source / FORM / name, folder / FORM / name)
     (folder / "rules" / "x.yaml").write_text(RULE, encoding="utf-8")
     return folder
+
+
+FORM = Path("rules", "government-disclosure")
+
+
+def copy_form_file(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    (shutil.copytree if source.is_dir() else shutil.copyfile)(source, target)
 
 
 RULE = """\
@@ -152,8 +161,8 @@ def test_rules_with_faults_are_read_each_time(top: Path) -> None:
 
 def test_without_rules_or_forms_there_is_nothing_to_check_by(top: Path) -> None:
     paths = sorted(str(path) for path in (top / "rules").rglob("*.yaml"))
-    forms = [path for path in paths if "/forms/" in path]
-    rest = [path for path in paths if "/forms/" not in path]
+    forms = [path for path in paths if is_form_file(path)]
+    rest = [path for path in paths if not is_form_file(path)]
     with pytest.raises(RuleError, match="install again"):
         load_folder(str(top), forms)
     with pytest.raises(RuleError, match="install again"):
@@ -161,17 +170,17 @@ def test_without_rules_or_forms_there_is_nothing_to_check_by(top: Path) -> None:
     loaded, context, profiles = load_folder(str(top), paths)
     assert len(loaded.rules) == len(loaded.docs) == 1
     assert profiles == ()
-    assert [form.edition for form in context.forms] == ["2019", "2021"]
+    assert [form.edition for form in context.editions] == ["2019", "2021"]
 
 
 def test_faults_of_forms_and_words_are_told_too(top: Path) -> None:
-    words = top / "rules" / "vocabulary" / "more.yaml"
+    words = top / FORM / "vocabulary" / "more.yaml"
     words.write_text("patterns: {fee: '['}\n", encoding="utf-8")
-    form = top / "rules" / "forms" / "2030.yaml"
+    form = top / FORM / "editions" / "2030.yaml"
     form.write_text("edition: 2030\n", encoding="utf-8")
     loaded, *_ = load_folder(str(top), [str(path) for path in (top / "rules").rglob("*.yaml")])
     assert {fault.path for fault in loaded.errors} == {
-        "rules/vocabulary/more.yaml",
-        "rules/forms/2030.yaml",
+        f"{FORM}/vocabulary/more.yaml",
+        f"{FORM}/editions/2030.yaml",
     }
     assert len(loaded.rules) == 1

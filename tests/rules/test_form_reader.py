@@ -12,7 +12,7 @@ from tests.faulty import lines
 
 
 def shipped(edition: str) -> Form:
-    path = f"{paths.data_dir()}/rules/forms/{edition}.yaml"
+    path = f"{paths.data_dir()}/rules/government-disclosure/editions/{edition}.yaml"
     text = resources.read_text(path)
     source = Source(path, text)
     form = form_reader.read_form(source, yaml_reader.parse(source, text))

@@ -14,7 +14,7 @@ YEARS = {"2019": 2020, "2021": 2024}
 CELLS = tuple(form for form in ALL if form != TEXT)
 ROWS = [
     (form.edition, f"{table.key}.{row.key}", row.ordinal + row.label)
-    for form in load_builtin_rules().forms
+    for form in load_builtin_rules().forms[0].editions
     for table in form.tables
     if not table.single_row
     for row in table.rows

@@ -173,7 +173,7 @@ def forbidding(number: int) -> str:
 def test_what_the_patterns_of_all_files_may_cost_has_a_bound() -> None:
     files = [(f"rules/{n}.yaml", entry(forbidding(n))) for n in range(40)]
     known = load_builtin_rules()
-    found = load_rules(files, RuleContext(known.forms, known.vocabulary))
+    found = load_rules(files, RuleContext(known.forms))
     assert 1 < len(found.rules) < 40
     assert len(found.rules) + len(found.errors) == 40
     assert all("together" in fault.localize("en") for fault in found.errors)

@@ -20,7 +20,7 @@ from reportlint.support.source_errors import Source
 
 
 def known() -> KnownNames:
-    return KnownNames(load_builtin_rules().rules, load_builtin_rules().forms)
+    return KnownNames(load_builtin_rules().rules, load_builtin_rules().forms[0].editions)
 
 
 def loaded(text: str) -> tuple[tuple[SuppressionEntry, ...], Source]:

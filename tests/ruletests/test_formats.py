@@ -20,7 +20,7 @@ CELLS = DraftSpec(tables={"requests": {"new": {"other": "3", "total": "3"}}})
 
 
 def draft(sketch: DraftSpec) -> Draft:
-    return build_draft(sketch, load_builtin_rules().forms)
+    return build_draft(sketch, load_builtin_rules().forms[0].editions)
 
 
 @pytest.mark.parametrize("form", ALL)
@@ -69,7 +69,8 @@ def test_signs_of_markup_are_only_signs() -> None:
         assert b"&lt;b&gt;&amp;amp;" in archive.read("word/document.xml")
     for form in ("html", "docx"):
         assert (
-            "数据<b>&amp;“1 < 2”" in build_document(sketch, form, load_builtin_rules().forms).text
+            "数据<b>&amp;“1 < 2”"
+            in build_document(sketch, form, load_builtin_rules().forms[0].editions).text
         )
 
 
@@ -103,7 +104,7 @@ def test_marks_stand_where_they_are_put(form: str) -> None:
         marks=(CaseMark("picture", 2), CaseMark("recognised", 3), CaseMark("doubtful", 5, "问题")),
         parts={5: ("存在问题。",)},
     )
-    document = build_document(sketch, form, load_builtin_rules().forms)
+    document = build_document(sketch, form, load_builtin_rules().forms[0].editions)
     picture, recognised, doubtful = document.marks[-3:]
     assert document.text[: picture.span.start].endswith("二、主动公开政府信息情况")
     covered = recognised.span.cut(document.text)

@@ -12,13 +12,11 @@ from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.rendering import render_text as render
 from reportlint.ruletests.skeleton import build_skeleton
 
-FORMS = {form.edition: form for form in load_builtin_rules().forms}
+FORMS = {form.edition: form for form in load_builtin_rules().forms[0].editions}
 
 
 def read(text: str) -> Report:
-    return parse(
-        from_text(text, "draft.txt"), load_builtin_rules().forms, load_builtin_rules().vocabulary
-    )
+    return parse(from_text(text, "draft.txt"), load_builtin_rules().forms)
 
 
 @pytest.mark.parametrize("bars", [False, True])
@@ -79,7 +77,10 @@ def test_the_plain_draft_is_clean_and_leaves_nothing_unassessed() -> None:
         for bars in (False, True):
             report = read(render(build_skeleton(FORMS[edition], year), bars=bars))
             context = Context(
-                FORMS[edition], load_builtin_rules().forms, load_builtin_rules().vocabulary, None
+                FORMS[edition],
+                load_builtin_rules().forms[0].editions,
+                load_builtin_rules().forms[0].vocabulary,
+                None,
             )
             outcome = evaluate(report, load_builtin_rules().rules, context)
             assert [finding.message for finding in outcome.findings] == []

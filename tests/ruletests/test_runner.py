@@ -31,7 +31,7 @@ def sketch(text: str) -> DraftSpec:
 
 
 def draft(text: str, *, bars: bool = False) -> str:
-    return render(build_draft(sketch(text), load_builtin_rules().forms), bars=bars)
+    return render(build_draft(sketch(text), load_builtin_rules().forms[0].editions), bars=bars)
 
 
 def results(tests: str, rule: str = HEAD) -> list[CaseResult]:

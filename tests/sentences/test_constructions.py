@@ -88,7 +88,7 @@ def _read(organ: str, *lines: str) -> tuple[Claim, ...]:
     texts = ("（二）依申请公开情况", *lines)
     passages = tuple(Passage(text, ((0, 0),)) for text in texts)
     part = Part(1, None, Heading(Span(0, 1), "", 1, "standard"), Span(0, 1), passages)
-    return find_claims((part,), load_builtin_rules().vocabulary, 2024, organ)
+    return find_claims((part,), load_builtin_rules().forms[0].vocabulary, 2024, organ)
 
 
 def _figures(claims: Sequence[Claim]) -> list[tuple[str, int]]:

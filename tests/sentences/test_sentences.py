@@ -19,11 +19,15 @@ _SENTENCES = tuple(sentences())
 def _found(sentence: Sentence) -> tuple[tuple[str, str], ...]:
     known = load_builtin_rules()
     report = build_report(sentence.sketch, "text", known)
-    form = next(form for form in known.forms if form.edition == report.edition)
+    form = next(form for form in known.forms[0].editions if form.edition == report.edition)
     # NOTE: of the others it may well be that a figure is not understood.
     families = (*_FAMILIES, "R107") if sentence.place.startswith("figures") else _FAMILIES
     rules = [rule for rule in select(known.rules) if rule.id.startswith(families)]
-    outcome = evaluate(report, rules, Context(form, known.forms, known.vocabulary, report.year))
+    outcome = evaluate(
+        report,
+        rules,
+        Context(form, known.forms[0].editions, known.forms[0].vocabulary, report.year),
+    )
     assert outcome.notes.rule_errors == ()
     return tuple(sorted((found.rule, found.location.text) for found in outcome.findings))
 

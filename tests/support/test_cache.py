@@ -299,13 +299,13 @@ CHECK = f"""
 import sys
 from reportlint.engine.evaluation import evaluate
 from reportlint.parsing import parse
-from reportlint.model.problem import Context
+from reportlint.model.problem import build_context
 from reportlint.readers.plain import from_text
 from reportlint.rules.builtin import load_builtin_rules, save_cache
 text = open({{path!r}}, encoding="utf-8").read()
 known = load_builtin_rules()
-report = parse(from_text(text, "d.txt"), known.forms, known.vocabulary)
-context = Context(known.forms[-1], known.forms, known.vocabulary, None)
+report = parse(from_text(text, "d.txt"), known.forms)
+context = build_context(report, known.forms, None)
 outcome = evaluate(report, known.rules, context)
 assert not outcome.findings, outcome.findings
 save_cache()
@@ -321,7 +321,9 @@ def test_a_warm_run_over_a_clean_text_imports_nothing_heavy(folder: Path, tmp_pa
     if load_builtin_rules().errors:
         pytest.skip("rules with faults are not stored")
     path = tmp_path / "draft.txt"
-    path.write_text(render(build_skeleton(load_builtin_rules().forms[-1], 2024)), encoding="utf-8")
+    path.write_text(
+        render(build_skeleton(load_builtin_rules().forms[0].editions[-1], 2024)), encoding="utf-8"
+    )
     outputs = [
         subprocess.run(
             [sys.executable, "-c", CHECK.format(path=str(path))],

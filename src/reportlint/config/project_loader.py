@@ -57,7 +57,7 @@ def build_project(
 
 def _assemble_project(config: Config, loaded_packs: Packs) -> Project:
     source, rules = config.source, loaded_packs.rules
-    known_names = KnownNames(rules, load_builtin_rules().forms)
+    known_names = KnownNames(rules, load_builtin_rules().editions)
     settings = {
         "profile": _check_profile_name(config),
         "region": config.region,

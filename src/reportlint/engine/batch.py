@@ -160,7 +160,7 @@ def build_view(job: BatchJob, spec: OutputSpec) -> View:
         job.quiet,
         job.verbose,
         len(built_in.rules) + len(own),
-        built_in.forms,
+        built_in.editions,
         _make_doc_finder(job.configs),
         tuple(dict.fromkeys((pack.label, pack.digest, pack.applies) for pack in packs)),
         job.show_suppressed,

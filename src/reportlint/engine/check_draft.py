@@ -14,7 +14,7 @@ from reportlint.engine.check_options import (
     resolve_options,
 )
 from reportlint.engine.evaluation import DraftNotes, evaluate
-from reportlint.model.problem import Context
+from reportlint.model.problem import build_context
 from reportlint.model.rule import NOT_A_REPORT, UNUSED_RULE
 from reportlint.parsing import parse
 from reportlint.rules.builtin import load_builtin_rules
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reportlint.engine.files import InputFile
     from reportlint.model.document import Document
     from reportlint.model.finding import FileResult
+    from reportlint.model.problem import Context
     from reportlint.model.report import Report
     from reportlint.model.rule import Rule
 
@@ -117,8 +118,7 @@ def parse_document(document: Document, year: int | None = None) -> Report:
 
     What its figures are compared with is known once rules are asked, see :func:`read_report`.
     """
-    built_in = load_builtin_rules()
-    return parse(document, built_in.forms, built_in.vocabulary, year)
+    return parse(document, load_builtin_rules().forms, year)
 
 
 def read_report(document: Document, year: int | None = None) -> Report:
@@ -134,10 +134,8 @@ def evaluate_rules(report: Report, rules: Iterable[Rule], options: CheckOptions)
 
 
 def _build_context(report: Report, options: CheckOptions) -> Context:
-    built_in = load_builtin_rules()
-    form = next(form for form in built_in.forms if form.edition == report.edition)
     year, published = options.year, options.publication_date
-    return Context(form, built_in.forms, built_in.vocabulary, year, published=published)
+    return build_context(report, load_builtin_rules().forms, year, published=published)
 
 
 def _add_gate(rules: Iterable[Rule]) -> tuple[Rule, ...]:

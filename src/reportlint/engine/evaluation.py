@@ -91,6 +91,8 @@ def applies(rule: Rule, report: Report, context: Context) -> bool:
     An unknown year speaks for it; a rule for some kinds of organs wants one that is named.
     """
     year = context.year
+    if rule.forms and report.form not in rule.forms:
+        return False
     if rule.editions and report.edition not in rule.editions:
         return False
     if year is not None and not rule.first_year <= year <= rule.last_year:

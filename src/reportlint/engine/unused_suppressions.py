@@ -13,7 +13,7 @@ from reportlint.engine.check_options import active_rules, resolve_options
 from reportlint.engine.evaluation import evaluate
 from reportlint.engine.files import build_result
 from reportlint.model.document import Document, Span
-from reportlint.model.problem import Context
+from reportlint.model.problem import build_context
 from reportlint.model.report import Report
 from reportlint.model.rule import UNUSED_RULE
 from reportlint.rules.builtin import load_builtin_rules
@@ -82,8 +82,8 @@ def _build_result(
     for line in text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
     suppressions = tuple(_locate(entry, kind, text, starts) for entry, kind, _ in entries)
-    forms, vocabulary = load_builtin_rules().forms, load_builtin_rules().vocabulary
-    context = Context(forms[-1], forms, vocabulary, None, unused_suppressions=suppressions)
+    forms = load_builtin_rules().forms
+    context = build_context(report, forms, None, unused_suppressions=suppressions)
     outcome = evaluate(report, () if rule is None else (rule,), context, options.language)
     return replace(build_result(report, outcome, options.language), edition=None, checked={})
 
@@ -95,8 +95,9 @@ def _read_report(path: str) -> Report:
     except OSError:
         text = ""
     document = Document(path, "text", text, ())
-    edition = load_builtin_rules().forms[-1].edition
-    return Report(document, edition, None, None, None, (), (), (), (), (), (), (), ())
+    form = load_builtin_rules().forms[0]
+    edition = form.editions[-1].edition
+    return Report(document, form.key, edition, None, None, None, (), (), (), (), (), (), (), ())
 
 
 def _locate(

@@ -1,7 +1,8 @@
-"""The statutory form as data, and the words by which drafts of it are understood.
+"""Statutory forms as data, and the words by which drafts of them are understood.
 
-Forms (parts, tables, rows, columns, labels and their accepted variants) are loaded from
-``rules/forms/*.yaml``, one an edition, words from ``rules/vocabulary/*.yaml``.
+A form is a folder ``rules/<form>``: ``form.yaml`` says what it is, ``editions/*.yaml`` what stands
+in it (parts, tables, rows, columns, labels and their accepted variants), ``vocabulary/*.yaml`` how
+drafts word it; its rules stand beside.
 """
 
 from __future__ import annotations
@@ -109,7 +110,10 @@ class TableForm(Record):
 
 
 class Form(Record):
-    """One edition of the statutory form, with the report years (inclusive) it applies to."""
+    """One edition of a statutory form, with the report years (inclusive) it applies to.
+
+    ``form`` is the key of the statutory form.
+    """
 
     edition: str
     title: Bilingual
@@ -117,8 +121,9 @@ class Form(Record):
     last_year: int
     parts: tuple[PartForm, ...]
     tables: tuple[TableForm, ...]
+    form: str = ""
 
-    DERIVED_FIELDS = ("first_year", "last_year")
+    DERIVED_FIELDS = ("first_year", "last_year", "form")
 
     def table(self, key: str) -> TableForm | None:
         """Return the table of that key."""
@@ -148,3 +153,30 @@ class Vocabulary(Record):
 
     headings: tuple[HeadingWords, ...] = ()
     patterns: Mapping[str, str] = {}
+
+
+class TitleWords(Record):
+    """The words of a form's title, as alternatives of a pattern.
+
+    A title names a subject (政府信息公开) and behind it a kind (年度报告).
+    """
+
+    subjects: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+
+class StatutoryForm(Record):
+    """A kind of document that the law asks for.
+
+    ``rank`` orders the forms: drafts are tried as the first before the second; the first is what
+    rules and tests mean that name none. ``editions`` are oldest first.
+    """
+
+    key: str
+    title: Bilingual
+    rank: int
+    title_words: TitleWords
+    editions: tuple[Form, ...] = ()
+    vocabulary: Vocabulary = Vocabulary()
+
+    DERIVED_FIELDS = ("editions", "vocabulary")

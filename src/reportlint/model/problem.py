@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from reportlint.model.document import Span
-    from reportlint.model.form import Form, Vocabulary
+    from reportlint.model.form import Form, StatutoryForm, Vocabulary
     from reportlint.model.report import Report
     from reportlint.support.localized_text import LocalizedText
 
@@ -110,10 +110,10 @@ class UnusedSuppression(Record):
 class Context(Record):
     """What a check may know besides the report.
 
-    ``form`` is the edition the report year asks for; ``forms`` are all. ``year`` is the expected
-    report year Y. ``previous`` is last year's report where it was given, ``published`` the date
-    of publication (ISO) where it was told. ``unused_suppressions`` are known once
-    the other rules have run. The language plays no part.
+    ``form`` is the edition the report year asks for; ``forms`` are all of the draft's form.
+    ``year`` is the expected report year Y. ``previous`` is last year's report where it was given,
+    ``published`` the date of publication (ISO) where it was told. ``unused_suppressions`` are known
+    once the other rules have run. The language plays no part.
     """
 
     form: Form
@@ -123,6 +123,21 @@ class Context(Record):
     previous: Report | None = None
     published: str | None = None
     unused_suppressions: tuple[UnusedSuppression, ...] = ()
+
+
+def build_context(
+    report: Report,
+    forms: Iterable[StatutoryForm],
+    year: int | None,
+    *,
+    published: str | None = None,
+    unused_suppressions: tuple[UnusedSuppression, ...] = (),
+) -> Context:
+    """Return what checks of a report may know, of the form that it was read by."""
+    form = next(form for form in forms if form.key == report.form)
+    edition = next(edition for edition in form.editions if edition.edition == report.edition)
+    known = edition, form.editions, form.vocabulary, year
+    return Context(*known, published=published, unused_suppressions=unused_suppressions)
 
 
 if TYPE_CHECKING:

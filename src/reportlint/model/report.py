@@ -68,7 +68,8 @@ class Report(Record):
     """The whole draft as a tree; what is absent is None or empty.
 
     ``year`` is the report year the draft speaks of (majority of title, period, file name and dated
-    prose; ties go to the title). ``edition`` is that of the form the year asks for. ``front`` is
+    prose; ties go to the title). ``form`` is the key of the statutory form, ``edition`` the one of
+    its editions that the year asks for. ``front`` is
     the prose before the first part (title excluded), ``back`` the sign-off after the last.
     ``unparsed`` are spans that belong to a table but could not be placed. ``dates`` are those of
     the prose outside titles and quotations; ``counted_numbers`` stand in the parts' prose, in
@@ -76,6 +77,7 @@ class Report(Record):
     """
 
     document: Document
+    form: str
     edition: str
     year: int | None
     title: Title | None

@@ -37,7 +37,7 @@ class Rule(Record):
     ``target`` names the check kind (``module:record``), ``values`` its parameters in order.
     ``severity_when`` maps a problem's condition to a level. ``messages`` are templates by variant,
     "" where there is but one. ``yields_to`` pairs the rules that win over this one with the scope
-    in which they do (``SCOPES``). ``organs`` and ``editions`` are empty for all.
+    in which they do (``SCOPES``). ``forms``, ``editions`` and ``organs`` are empty for all.
     ``origins`` tell who wants its parameters to be what they are, ``remedy`` what to do, where
     settings change them.
     """
@@ -50,6 +50,7 @@ class Rule(Record):
     values: tuple[object, ...]
     messages: Mapping[str, Bilingual]
     severity_when: Mapping[str, str] = {}
+    forms: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
     first_year: int = FIRST_YEAR
     last_year: int = LAST_YEAR

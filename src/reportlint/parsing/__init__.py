@@ -8,28 +8,28 @@ from reportlint.support.records import replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.document import Document
-    from reportlint.model.form import Form, Vocabulary
+    from reportlint.model.form import StatutoryForm
     from reportlint.model.report import Report
 
 
 def parse(
     document: Document,
-    forms: tuple[Form, ...],
-    vocabulary: Vocabulary,
+    forms: tuple[StatutoryForm, ...],
     expected_year: int | None = None,
 ) -> Report:
     """Parse a draft; any text gives a report, at worst an empty one.
 
-    ``forms`` are the editions, oldest first. ``expected_year``, where given, decides the edition.
+    It is read by the one of ``forms`` that it looks like most, the first where it is like none.
+    ``expected_year``, where given, decides the edition.
     """
     from reportlint.parsing.report_assembly import assemble
 
     if document.format != "markdown":
-        return assemble(document, forms, vocabulary, expected_year)
+        return assemble(document, forms, expected_year)
     from reportlint.parsing.characters import without_emphasis
 
     # NOTE: comments and signs are no words of the report; their places stay, so that positions do.
     plain_document = replace(
         document, text=without_emphasis(mask_marks(document.text, document.marks))
     )
-    return replace(assemble(plain_document, forms, vocabulary, expected_year), document=document)
+    return replace(assemble(plain_document, forms, expected_year), document=document)

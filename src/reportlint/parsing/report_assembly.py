@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.model.document import Document, Span
-    from reportlint.model.form import Form, Vocabulary
+    from reportlint.model.form import Form, StatutoryForm
     from reportlint.model.report import Part, Table
     from reportlint.parsing.report_tree import Structure
 
@@ -35,12 +35,12 @@ _SUBHEADING = Pattern(r"（[一二三四五六七八九十]{1,3}）[^。，；�
 
 def assemble(
     document: Document,
-    forms: tuple[Form, ...],
-    vocabulary: Vocabulary,
+    statutory_forms: tuple[StatutoryForm, ...],
     expected_year: int | None,
 ) -> Report:
     """Parse a document to a report."""
-    tree = build_structure(document, forms, vocabulary)
+    tree = build_structure(document, statutory_forms)
+    forms, vocabulary = tree.form.editions, tree.form.vocabulary
     prose = [*tree.front, *(p for part in tree.parts for p in part.passages), *tree.back]
     hint = expected_year or (tree.title.years[0] if tree.title and tree.title.years else None)
     periods = find_periods(prose, hint)
@@ -55,6 +55,7 @@ def assemble(
     claims = find_claims(tree.parts, vocabulary, expected_year or year, organ)
     return Report(
         document=document,
+        form=tree.form.key,
         edition=form.edition,
         year=year,
         title=tree.title,

@@ -13,7 +13,7 @@ from reportlint.parsing.grammar_store import load_grammar
 from reportlint.parsing.headings import Candidate, HeadingMatcher, find_part_headings
 from reportlint.parsing.tables.lexicon import load_lexicon
 from reportlint.parsing.tables.zones import Zone, find_zones, read_known_rows
-from reportlint.parsing.titles import find_sign_off, find_title
+from reportlint.parsing.titles import find_sign_off, find_title, recognise_form
 from reportlint.parsing.visual_lines import (
     VisualLine,
     join_paragraphs,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from reportlint.model.document import Document
-    from reportlint.model.form import Form, Vocabulary
+    from reportlint.model.form import StatutoryForm
     from reportlint.model.prose import Passage
 
     Item: TypeAlias = VisualLine | Candidate | Zone | Grid | Title
@@ -105,8 +105,9 @@ class TableRegion(Record):
 
 
 class Structure(Record):
-    """The tree before its tables are read."""
+    """The tree before its tables are read, by the form that it was read by."""
 
+    form: StatutoryForm
     title: Title | None
     front: tuple[Passage, ...]
     parts: tuple[Part, ...]
@@ -114,30 +115,30 @@ class Structure(Record):
     tables: tuple[TableRegion, ...]
 
 
-def build_structure(
-    document: Document, forms: tuple[Form, ...], vocabulary: Vocabulary
-) -> Structure:
-    """Find the parts of a draft and what stands in each."""
-    words = load_lexicon(forms)
+def build_structure(document: Document, forms: tuple[StatutoryForm, ...]) -> Structure:
+    """Find the parts of a draft and what stands in each, by the form that it looks like."""
     lines_and_grids = without_furniture(split_lines(document))
     lines = [item for item in lines_and_grids if isinstance(item, VisualLine)]
+    form = recognise_form(lines, document, forms)
+    words = load_lexicon(form.editions)
     table_rows = read_known_rows(lines, document.text, words)
     table_lines = {index for index, row in enumerate(table_rows) if row is not None}
-    matcher = HeadingMatcher(forms[-1], vocabulary)
+    matcher = HeadingMatcher(form.editions[-1], form.vocabulary)
     headings = find_part_headings(lines, document.text, matcher, table_lines)
     stops = {h.index + extra for h in headings for extra in range(h.count)}
     behind = _behind_grids(lines_and_grids)
     zones = find_zones(lines, table_rows, stops, behind, document.text, words)
     first = [heading.index for heading in headings if not heading.contents]
     first += [zone.first for zone in zones]
-    title = find_title(lines[: min(first, default=len(lines))], document.text)
+    ahead = lines[: min(first, default=len(lines))]
+    title = find_title(ahead, document.text, form.title_words)
     inside = {index for zone in zones for index in range(zone.first, zone.last + 1)}
     beside = _beside_grids(lines_and_grids, table_lines - stops - inside)
     places = _index_places(headings, zones, title)
     items = list(_merge_in_order(lines_and_grids, places, beside, document.text))
     tree = load_grammar("structure").parse_tokens(_tokens(kind for kind, _ in items))
     things = [item for _, item in items]
-    return _Builder(document, things).build(tree, title[0] if title else None)
+    return _Builder(document, things, form).build(tree, title[0] if title else None)
 
 
 def _behind_grids(lines_and_grids: Sequence[VisualLine | Grid]) -> set[int]:
@@ -169,7 +170,8 @@ def _beside_grids(lines_and_grids: Sequence[VisualLine | Grid], indexes: Iterabl
 class _Builder:
     """Builds parts and passages from the grammar's tree."""
 
-    def __init__(self, document: Document, items: Sequence[Item]) -> None:
+    def __init__(self, document: Document, items: Sequence[Item], form: StatutoryForm) -> None:
+        self.form = form
         self.text = document.text
         self.items = items
         lines = [item for item in items if isinstance(item, VisualLine)]
@@ -194,7 +196,7 @@ class _Builder:
             else:
                 front = self._passages(things)
                 self._tables(things, None)
-        return Structure(title, front, tuple(parts), back, tuple(self.tables))
+        return Structure(self.form, title, front, tuple(parts), back, tuple(self.tables))
 
     def _start(self, node: ParseTree) -> int:
         first = next(node.tokens(), None)

@@ -1,15 +1,20 @@
-"""Finds the report's title among the first lines with its organ, and the sign-off at the end."""
+"""Finds a report's title among its first lines, the form that it tells, and the sign-off."""
 
 from __future__ import annotations
 
 from reportlint.model.document import Span
 from reportlint.model.report import Title
+from reportlint.parsing.tables.lexicon import load_lexicon
 from reportlint.parsing.visual_lines import VisualLine, ends_sentence
-from reportlint.support.lazy_regex import Pattern
+from reportlint.support.label_key import label_key
+from reportlint.support.lazy_regex import Pattern, compile_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from reportlint.model.document import Document
+    from reportlint.model.form import StatutoryForm, TitleWords
 
 #: A title stands among the first lines and has at most this many, of at most this many characters.
 _FIRST = 40
@@ -18,23 +23,20 @@ _LONGEST = 90
 #: No organ's name is shorter.
 _SHORTEST = 2
 
-_TITLE = Pattern(
-    r"[^。；！？]*(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:的)?"
-    r"[^。；！？，]{0,16}?(?:年度报告|年报|工作报告|情况报告|情况的报告|报告)"
+#: The shapes of a title, and of a notice that forwards the report: its title where the report
+#: itself has none; filled with the words of the form.
+_TITLE = (
+    r"[^。；！？]*(?:%s)(?:工作)?(?:的)?[^。；！？，]{0,16}?(?:%s)"
     r"(?:（[^（）]{1,24}）|〔[^〔〕]{1,12}〕)?"
 )
+_NOTICE = r"(?P<title>.*(?:%s)》?)的(?:通知|公告|函)"
 _NOT_A_TITLE = Pattern(
     r"根据|按照|依据|现将|特编制|编制本|本报告|如下|《[^》]*$|^《[^》]*》$|目录$|栏目|专栏|>|^首页|位置"
-)
-#: A notice that forwards the report: its title where the report itself has none.
-_NOTICE = Pattern(
-    r"(?P<title>.*(?:年度报告|年报|工作报告|情况报告|情况的报告|报告)》?)的(?:通知|公告|函)"
 )
 #: Lines around a title that are none of it: numbers of documents, names of sites, fields.
 _APART = Pattern(
     r".*〔\d{4}〕第?\d+号.*|.*第\d+号|.*(?:公告|文件|门户网站|公开网)|.*[：>|].*|.*\d{4}[-/.]\d{1,2}[-/.].*"
 )
-_SUBJECT = Pattern(r"政府信息公开|信息公开|政务公开")
 _YEAR = Pattern(r"(?:19|20)\d{2}(?=年|\D|$)|[二一][〇零九][〇零一二三四五六七八九]{2}(?=年|）|$)")
 _YEAR_WORD = Pattern(
     r"(?:（|\()?(?:(?:19|20)\d{2}|[二一][〇零九][〇零一二三四五六七八九]{2})(?:年度|年|（|）)?(?:）|\))?"
@@ -76,13 +78,71 @@ _SIGNED = 3
 _MOST_TRAILING = 4
 
 
-def find_title(lines: Sequence[VisualLine], text: str) -> tuple[Title, int, int] | None:
+def recognise_form(
+    lines: Sequence[VisualLine], document: Document, forms: tuple[StatutoryForm, ...]
+) -> StatutoryForm:
+    """Return the first form whose title a draft has; without one, that of most of its words.
+
+    Where there is nothing to tell it by, that is the first form.
+    """
+    for form in forms:
+        if find_title(lines, document.text, form.title_words) is not None:
+            return form
+    if len(forms) == 1:
+        return forms[0]
+    words = label_key(document.text)
+    # NOTE: of forms as likely as each other the first is meant.
+    return max(forms, key=lambda form: _count_anchors(form, words))
+
+
+def _count_anchors(form: StatutoryForm, words: str) -> int:
+    """Return how many words stand in a draft that mark a table of the form."""
+    tables = load_lexicon(form.editions).tables
+    return sum(anchor in words for anchor in {a for table in tables for a in table.anchors})
+
+
+def find_title(
+    lines: Sequence[VisualLine], text: str, words: TitleWords
+) -> tuple[Title, int, int] | None:
     """Return the title and the first and last line it takes; None if there is none."""
-    for accepts in (_is_title, _is_notice):
+    matcher = _TitleMatcher(words)
+    for accepts in (matcher.is_title, matcher.is_notice):
         for first, last in _windows(lines):
             if accepts(_join(lines, first, last)):
-                return _title(lines, *_shortest(lines, first, last), text)
+                return _title(lines, *_shortest(lines, first, last, matcher), text, matcher)
     return None
+
+
+class _TitleMatcher:
+    """Knows the titles of one form."""
+
+    def __init__(self, words: TitleWords) -> None:
+        kinds, subjects = "|".join(words.kinds), "|".join(words.subjects)
+        self._subject = compile_pattern(subjects)
+        self._notice = compile_pattern(_NOTICE % kinds)
+        self._title = compile_pattern(_TITLE % (subjects, kinds))
+
+    def is_title(self, flat: str) -> bool:
+        """Whether words are the title of a report, not a sentence or a reference."""
+        return self._title.fullmatch(flat) is not None and not _NOT_A_TITLE.regex.search(flat)
+
+    def is_notice(self, flat: str) -> bool:
+        """Whether words are the title of a notice that forwards a report."""
+        return self._notice.fullmatch(flat) is not None and self._subject.search(flat) is not None
+
+    def find_organ(self, flat: str) -> str | None:
+        """Return what remains of a title without year and subject."""
+        notice = self._notice.fullmatch(flat)
+        subjects = list(self._subject.finditer(flat))
+        head = flat[: subjects[-1].start()] if subjects else flat
+        before, about, behind = head.partition("关于")
+        if about:
+            head = behind if len(before) < _SHORTEST and not notice else before or behind
+        head = _without_year(head).removesuffix("的")
+        head = _ATTACHMENT.regex.sub("", head)
+        # NOTE: 某县人民政府信息公开…: the 政府 that the organ and the subject share.
+        head += "政府" * head.endswith("人民")
+        return head if len(head) >= _SHORTEST and not _NOBODY.regex.fullmatch(head) else None
 
 
 def _join(lines: Sequence[VisualLine], first: int, last: int) -> str:
@@ -101,19 +161,13 @@ def _windows(lines: Sequence[VisualLine]) -> Iterable[tuple[int, int]]:
             yield first, last
 
 
-def _is_title(flat: str) -> bool:
-    return _TITLE.regex.fullmatch(flat) is not None and not _NOT_A_TITLE.regex.search(flat)
-
-
-def _is_notice(flat: str) -> bool:
-    return _NOTICE.regex.fullmatch(flat) is not None and _SUBJECT.regex.search(flat) is not None
-
-
-def _shortest(lines: Sequence[VisualLine], first: int, last: int) -> tuple[int, int]:
+def _shortest(
+    lines: Sequence[VisualLine], first: int, last: int, matcher: _TitleMatcher
+) -> tuple[int, int]:
     """Leave out the lines before a title that names its organ without them."""
     for start in range(last, first, -1):
         flat = _join(lines, start, last)
-        if _is_title(flat) and _organ_in(flat) is not None:
+        if matcher.is_title(flat) and matcher.find_organ(flat) is not None:
             return _with_year(lines, first, start), last
     return first, last
 
@@ -124,8 +178,10 @@ def _with_year(lines: Sequence[VisualLine], first: int, start: int) -> int:
     return start - 1 if above else start
 
 
-def _title(lines: Sequence[VisualLine], first: int, last: int, text: str) -> tuple[Title, int, int]:
-    organ = _organ_in(_join(lines, first, last))
+def _title(
+    lines: Sequence[VisualLine], first: int, last: int, text: str, matcher: _TitleMatcher
+) -> tuple[Title, int, int]:
+    organ = matcher.find_organ(_join(lines, first, last))
     end = last
     if organ is None and first and _names_organ(lines[first - 1].flat):
         first -= 1
@@ -164,21 +220,6 @@ def _names_organ(words: str) -> bool:
         and _ORGAN.regex.fullmatch(bare) is not None
         and _APART.regex.fullmatch(bare) is None
     )
-
-
-def _organ_in(flat: str) -> str | None:
-    """Return what remains of a title without year and subject."""
-    notice = _NOTICE.regex.fullmatch(flat)
-    subjects = list(_SUBJECT.regex.finditer(flat))
-    head = flat[: subjects[-1].start()] if subjects else flat
-    before, about, behind = head.partition("关于")
-    if about:
-        head = behind if len(before) < _SHORTEST and not notice else before or behind
-    head = _without_year(head).removesuffix("的")
-    head = _ATTACHMENT.regex.sub("", head)
-    # NOTE: 某县人民政府信息公开…: the 政府 that the organ and the subject share.
-    head += "政府" * head.endswith("人民")
-    return head if len(head) >= _SHORTEST and not _NOBODY.regex.fullmatch(head) else None
 
 
 def _without_year(flat: str) -> str:

@@ -263,7 +263,8 @@ def _table(rows: Iterable[tuple[str, str, str]], view: View) -> Iterator[str]:
     """Return rows of three columns: an origin that is too wide comes below its value."""
     visible_rows = [tuple(map(make_visible, row)) for row in rows]
     first = max((count_columns(name) for name, _, _ in visible_rows), default=0)
-    last = min(max((count_columns(origin) for _, _, origin in visible_rows), default=0), _ORIGIN)
+    widths = (count_columns(origin) for _, _, origin in visible_rows)
+    last = max((width for width in widths if width <= _ORIGIN), default=0)
     whole = max(view.width - _INDENT - first - _GAP, _LEAST)
     for name, value, origin in visible_rows:
         beside = 0 < count_columns(origin) <= last

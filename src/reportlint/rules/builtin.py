@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, ClassVar
 
-    from reportlint.model.form import Form, Vocabulary
+    from reportlint.model.form import Form, StatutoryForm
     from reportlint.model.rule import RuleDoc, RuleSet
     from reportlint.rules.layers import Profile
     from reportlint.rules.rule_reader import RuleContext
@@ -26,14 +26,13 @@ _RUNTIME, _DOCS, _PROFILES = "rules", "documentation", "profiles"
 
 
 class BuiltinRules(Record):
-    """The rules that come with the program, the editions of the form (newest last), the words.
+    """The rules that come with the program, and the forms that they are for.
 
     ``errors`` are what is wrong with the files; a rule in error is not among ``rules``.
     """
 
     rules: RuleSet
-    forms: tuple[Form, ...]
-    vocabulary: Vocabulary
+    forms: tuple[StatutoryForm, ...]
     errors: tuple[SourceError, ...] = ()
 
     @property
@@ -41,7 +40,12 @@ class BuiltinRules(Record):
         """What rules of other files may name."""
         from reportlint.rules.rule_reader import RuleContext
 
-        return RuleContext(self.forms, self.vocabulary)
+        return RuleContext(self.forms)
+
+    @property
+    def editions(self) -> tuple[Form, ...]:
+        """The editions of all forms, oldest first within each."""
+        return tuple([edition for form in self.forms for edition in form.editions])
 
 
 class _BuiltinState:
@@ -140,7 +144,7 @@ def _load() -> BuiltinRules:
     from reportlint.rules.loader import load_folder
 
     rules, context, sets = load_folder(paths.data_dir(), resources.rule_files())
-    builtin = BuiltinRules(rules.rules, context.forms, context.vocabulary, rules.errors)
+    builtin = BuiltinRules(rules.rules, context.forms, rules.errors)
     _BuiltinState.extras = {_DOCS: dict(rules.docs), _PROFILES: sets}
     for name, value in () if builtin.errors else _BuiltinState.extras.items():
         cache.store(name, make_stamp(), value)

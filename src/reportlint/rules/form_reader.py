@@ -1,7 +1,4 @@
-"""Reads the editions of the statutory form, ``rules/forms/*.yaml``, and the words of drafts.
-
-The words, by which drafts are understood, stand in ``rules/vocabulary/*.yaml``.
-"""
+"""Reads an edition of a statutory form, and the words by which drafts of it are understood."""
 
 from __future__ import annotations
 
@@ -15,6 +12,7 @@ from reportlint.model.form import (
     PartForm,
     Row,
     TableForm,
+    TitleWords,
     Vocabulary,
 )
 from reportlint.parsing.claims import wordlist
@@ -69,7 +67,7 @@ def read_form(source: Source, node: Node | None) -> Form | None:
     if top is None:
         return None
     years = read_record(source, top.get("years"), "years", Years) or Years(0, 0)
-    values = read_values(source, top, Form, _READERS)
+    values = read_values(source, top, Form, FORM_READERS)
     form = Form(first_year=years.first, last_year=years.last, **values)
     _unique(source, top, [part.number for part in form.parts], "part")
     _unique(source, top, [table.key for table in form.tables], "table")
@@ -96,7 +94,7 @@ def _table(source: Source, node: Node, _what: str) -> TableForm | None:
     column_sets = _sets(source, table.get("column-sets"), columns, {})
     axes = {"column": (rows, row_sets), "row": (columns, column_sets)}
     readers: Readers = {
-        **_READERS,
+        **FORM_READERS,
         "Row": partial(_row, columns),
         "FormRelation": partial(_relation, axes),
     }
@@ -170,8 +168,9 @@ def _members(
     return tuple(members)
 
 
-_READERS: Readers = {
+FORM_READERS: Readers = {
     **READERS,
+    "TitleWords": build_reader(TitleWords, Message("rules.form_reader.title_words")),
     "PartForm": build_reader(PartForm, Message("rules.form_reader.part")),
     "TableForm": _table,
     "Column": build_reader(Column, Message("rules.form_reader.column")),

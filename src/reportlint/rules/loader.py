@@ -12,7 +12,7 @@ from functools import partial
 from itertools import chain
 
 from reportlint.model.rule import RuleSet
-from reportlint.rules import form_reader, overrides, rule_reader
+from reportlint.rules import form_folders, overrides, rule_reader
 from reportlint.rules.layers import Layer, Profile, Selector
 from reportlint.rules.precedence import resolve_winners
 from reportlint.rules.rule_reader import RuleContext
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from reportlint.support.source_errors import SourceError
 
 
+#: Folders below ``rules``: settings by name, and the rules that hold for every form.
+_PROFILES, _COMMON = "profiles", "common"
+
+
 class LoadedRules(Record):
     """The rules without error, their documentation by id, and every error found."""
 
@@ -48,7 +52,9 @@ def load_rules(
 ) -> LoadedRules:
     """Load rule files, given as (path, text); ``rule_context`` is what rules may name.
 
-    ``below`` are rules that are there already: they may win, and their names are taken.
+    Rules that say not which forms they are for are for the form whose folder they stand in, those
+    of ``common`` for all; others for the first. ``below`` are rules that are there already: they
+    may win, and their names are taken.
     """
     below = tuple(below)
     sources = []
@@ -57,13 +63,21 @@ def load_rules(
     for path, text in files:
         source = Source(path, text, weight)
         sources.append(source)
-        entries += _read_entries(source, yaml_reader.parse(source, text), rule_context)
+        context = rule_context.limit(_home_forms(path, rule_context))
+        entries += _read_entries(source, yaml_reader.parse(source, text), context)
         weight = source.weight
     rules_and_docs = resolve_winners(_drop_duplicates(entries, below), below)
     rules = sorted((rule for rule, _ in rules_and_docs), key=lambda rule: rule.id)
     docs = {rule.id: doc for rule, doc in rules_and_docs}
     errors = tuple(error for source in sources for error in source.errors)
     return LoadedRules(RuleSet(tuple(rules)), docs, errors)
+
+
+def _home_forms(path: str, rule_context: RuleContext) -> tuple[str, ...]:
+    """Return the keys of the forms that a file's rules are for; none: all."""
+    folder = _folder(path)
+    keys = tuple(form.key for form in rule_context.forms)
+    return () if folder == _COMMON else (folder,) if folder in keys else keys[:1]
 
 
 def _read_entries(
@@ -95,34 +109,34 @@ def _drop_duplicates(entries: Iterable[RuleEntry], below: Iterable[Rule]) -> lis
     return distinct_entries
 
 
+def _folder(path: str) -> str:
+    """Return the name of the folder that a file lies in."""
+    return path.rpartition("/")[0].rpartition("/")[2]
+
+
 def load_folder(
     top: str, paths: Iterable[str]
 ) -> tuple[LoadedRules, RuleContext, tuple[Profile, ...]]:
-    """Load files below ``top``: those of ``forms``, ``vocabulary`` and ``profiles``, else rules.
+    """Load files below ``top``: those of forms and of ``profiles``, and rules.
 
     Among the errors of the rules are those of all other files.
     Raises RuleError where there is no form or no rule: that is an incomplete installation.
     """
-    files: dict[str, list[tuple[Source, Node | None]]] = {
-        "forms": [], "profiles": [], "vocabulary": [],
-    }  # fmt: skip
-    rules = []
-    for path in paths:
-        name, text = os.path.relpath(path, top).replace(os.sep, "/"), resources.read_text(path)
-        folder = name.split("/")[-2] if "/" in name else ""
-        if folder in files:
-            source = Source(name, text)
-            files[folder].append((source, yaml_reader.parse(source, text)))
-        else:
-            rules.append((name, text))
-    forms = [form for file in files["forms"] if (form := form_reader.read_form(*file))]
-    vocabulary = form_reader.merge_vocabularies(
-        [(file[0], form_reader.read_vocabulary(*file)) for file in files["vocabulary"]]
-    )
-    context = RuleContext(tuple(sorted(forms, key=lambda form: form.edition)), vocabulary)
-    loaded_rules = load_rules(rules, context)
-    profiles = [read_profile(*file, loaded_rules.rules) for file in files["profiles"]]
-    errors = [error for read in files.values() for source, _ in read for error in source.errors]
+    names = {os.path.relpath(path, top).replace(os.sep, "/"): path for path in paths}
+    texts = {name: resources.read_text(path) for name, path in names.items()}
+    of_forms = {name: text for name, text in texts.items() if form_folders.is_form_file(name)}
+    of_profiles = {name: text for name, text in texts.items() if _folder(name) == _PROFILES}
+    rules = [(name, texts[name]) for name in texts.keys() - of_forms.keys() - of_profiles.keys()]
+    forms, sources = form_folders.read_forms(of_forms)
+    context = RuleContext(forms)
+    loaded_rules = load_rules(sorted(rules) if forms else (), context)
+    profiles = []
+    for name, text in of_profiles.items():
+        source = Source(name, text)
+        node = yaml_reader.parse(source, text)
+        profiles.append(read_profile(source, node, loaded_rules.rules))
+        sources.append(source)
+    errors = [error for source in sources for error in source.errors]
     if not forms or not (rules or errors):
         message = list_errors(errors) if errors else Message("rules.loader.no_rules_or_forms")
         raise RuleError(Message("rules.loader.location", top=top) + message, resources.INCOMPLETE)

@@ -140,7 +140,7 @@ def read_changes(
         parameter = name.replace("_", "-")
         changes.append(Override(rule.id, parameter, value, where, reason, field, text))
     check = replace(rule, values=tuple(new_values)).build_check()
-    check_reader.report_unknown_names(source, check, node, context.forms, context.vocabulary)
+    check_reader.report_unknown_names(source, check, node, context.editions, context.vocabulary)
     return tuple(changes) if len(source.errors) == before else ()
 
 

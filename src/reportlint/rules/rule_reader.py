@@ -25,16 +25,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from reportlint.model.form import Form, Vocabulary
+    from reportlint.model.form import Form, StatutoryForm, Vocabulary
     from reportlint.support.nodes import Node
     from reportlint.support.record_reader import Readers
     from reportlint.support.source_errors import Source
 
 NEEDED = ("id", "name", "severity", "title", "looks-for", "check", "tests")
 RULE_KEYS = (
-    *NEEDED, "aliases", "severity-when", "message", "messages", "remedy", "basis", "editions",
-    "years", "organs", "with", "guard", "fix", "default", "status", "since", "replaced-by",
-    "yields-to",
+    *NEEDED, "aliases", "severity-when", "message", "messages", "remedy", "basis", "forms",
+    "editions", "years", "organs", "with", "guard", "fix", "default", "status", "since",
+    "replaced-by", "yields-to",
 )  # fmt: skip
 ID = Pattern(r"(?:[A-Z]{2,8}-)?[A-Z][0-9]{3}")
 NAME = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -45,10 +45,31 @@ _SETTINGS = ("severity", "title", "severity_when", "organs", "fix", "default")
 
 
 class RuleContext(Record):
-    """What rules may name: the editions of the form, and the word lists."""
+    """What rules may name: the forms, their editions and word lists.
 
-    forms: tuple[Form, ...]
-    vocabulary: Vocabulary
+    ``home`` are the keys of the forms that rules are for which do not say it; none: all forms.
+    """
+
+    forms: tuple[StatutoryForm, ...]
+    home: tuple[str, ...] = ()
+
+    def limit(self, keys: tuple[str, ...]) -> RuleContext:
+        """Return what rules for some of the forms may name."""
+        return RuleContext(self.forms, keys)
+
+    @property
+    def _own_forms(self) -> tuple[StatutoryForm, ...]:
+        return tuple(form for form in self.forms if not self.home or form.key in self.home)
+
+    @property
+    def editions(self) -> tuple[Form, ...]:
+        """The editions of the forms that the rules are for, oldest first within each."""
+        return tuple(edition for form in self._own_forms for edition in form.editions)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the first of these forms."""
+        return self._own_forms[0].vocabulary
 
 
 class RuleEntry:
@@ -104,16 +125,21 @@ def _read_rule(
 ) -> tuple[Rule, RuleDoc]:
     source = entry.source
     before = len(source.errors)
-    editions = tuple(form.edition for form in rule_context.forms)
+    keys = tuple(form.key for form in rule_context.forms)
     own_readers: Readers = {
         **_READERS,
-        "Rule.editions": find_reader("tuple[str, ...]", {"str": _choice(editions)}),
+        "Rule.forms": _list_of(keys),
         "Rule.severity_when": partial(_severity_when, kind),
     }
-    settings = read_values(source, rule, Rule, own_readers, ("editions",))
+    settings: dict[str, Any] = {"forms": rule_context.home}
+    settings |= read_values(source, rule, Rule, own_readers, ("forms",))
+    rule_context = rule_context.limit(settings["forms"])
+    editions = tuple(edition.edition for edition in rule_context.editions)
+    own_readers = {**own_readers, "Rule.editions": _list_of(editions)}
+    settings |= read_values(source, rule, Rule, own_readers, ("editions",))
     if kind.name == relation_reader.KIND:
         own_editions = settings.get("editions") or editions
-        forms = [form for form in rule_context.forms if form.edition in own_editions]
+        forms = [form for form in rule_context.editions if form.edition in own_editions]
         clauses, messages = relation_reader.read(source, rule, forms)
         values: tuple[object, ...] = values_of(clauses) if clauses else ()
     else:
@@ -134,7 +160,12 @@ def _read_rule(
     if len(source.errors) == before:
         where = rule.key("with") or rule
         check_reader.report_unknown_names(
-            source, result.build_check(), node, rule_context.forms, rule_context.vocabulary, where
+            source,
+            result.build_check(),
+            node,
+            rule_context.editions,
+            rule_context.vocabulary,
+            where,
         )
     plain: Any = node_readers.to_plain(node) if isinstance(node, Mapping) else {}
     return result, RuleDoc(
@@ -160,6 +191,10 @@ def _read_name(
 
 def _choice(choices: tuple[str, ...]) -> Any:
     return partial(node_readers.read_choice, choices=choices)
+
+
+def _list_of(choices: tuple[str, ...]) -> Any:
+    return find_reader("tuple[str, ...]", {"str": _choice(choices)})
 
 
 def _years(source: Source, node: Node | None) -> tuple[int, int]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, TypeAlias
 
-    from reportlint.model.form import Form
+    from reportlint.model.form import StatutoryForm
     from reportlint.support.localized_text import LocalizedText
 
     Schema: TypeAlias = dict[str, Any]
@@ -36,7 +36,7 @@ def _explain(group: str, keys: str) -> dict[str, Message]:
 #: What keys mean, in the order in which pages list them.
 KEYS = _explain(
     "keys",
-    "id name severity title looks-for check with message messages basis remedy guard editions"
+    "id name severity title looks-for check with message messages basis remedy guard forms editions"
     " years organs default fix status since aliases replaced-by severity-when yields-to tests"
     " for-each let when assert at related blank tolerance",
 )
@@ -71,7 +71,7 @@ _PLAIN: Schema = {
 }
 
 
-def build_rule_schema(forms: tuple[Form, ...], language: str = "en") -> Schema:
+def build_rule_schema(forms: tuple[StatutoryForm, ...], language: str = "en") -> Schema:
     """Return that of rule files, with explanations; check kinds are imported for it."""
     return {
         "$schema": _DIALECT,
@@ -147,14 +147,15 @@ def _describe(properties: Schema, words: Mapping[str, LocalizedText], language: 
     }
 
 
-def _properties(forms: tuple[Form, ...], language: str) -> Schema:
+def _properties(forms: tuple[StatutoryForm, ...], language: str) -> Schema:
     docs = ((name, fetch(KINDS[name]).__doc__ or "") for name in sorted(KINDS))
     kinds: Schema = {
         **_PLAIN,
         "Rule.id": {"type": "string", "pattern": f"^{rule_reader.ID.source}$"},
         "Rule.name": {"type": "string", "pattern": f"^{rule_reader.NAME.source}$"},
         "Rule.severity_when": _mapping(_SEVERITY),
-        "Rule.editions": _list({"enum": [form.edition for form in forms]}),
+        "Rule.forms": _list({"enum": [form.key for form in forms]}),
+        "Rule.editions": _list({"enum": sorted({e.edition for f in forms for e in f.editions})}),
         "Rule.yields_to": {"anyOf": [_list(_TEXT), _mapping({"enum": list(SCOPES)})]},
         "Rule.default": {"enum": ["on", "off"]},
         "Basis": _record(Basis),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 
 from reportlint.engine.evaluation import evaluate
-from reportlint.model.problem import Context, UnusedSuppression
+from reportlint.model import problem
+from reportlint.model.problem import UnusedSuppression
 from reportlint.parsing import parse
 from reportlint.ruletests import expectations
 from reportlint.ruletests.expectations import Failure
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reportlint.engine.evaluation import Evaluation
+    from reportlint.model.problem import Context
     from reportlint.model.report import Report
     from reportlint.model.rule import Rule, RuleDoc
     from reportlint.model.rule_test import Case, CaseSuppression, DraftSpec
@@ -83,8 +85,8 @@ def list_reports(draft_spec: DraftSpec, builtin: BuiltinRules) -> Iterator[tuple
 
 def build_report(draft_spec: DraftSpec, form: str, builtin: BuiltinRules) -> Report:
     """Write the draft of a case and parse it as any draft is; raises RuleError for a bad case."""
-    document = build_document(draft_spec, form, builtin.forms)
-    return parse(document, builtin.forms, builtin.vocabulary, draft_spec.expected_year)
+    document = build_document(draft_spec, form, builtin.editions)
+    return parse(document, builtin.forms, draft_spec.expected_year)
 
 
 def evaluate_case(
@@ -98,10 +100,9 @@ def evaluate_case(
 
 def build_context(report: Report, draft_spec: DraftSpec, builtin: BuiltinRules) -> Context:
     """Return what rules know besides the report; the year is by default the report's own."""
-    form = next(form for form in builtin.forms if form.edition == report.edition)
     year = report.year if draft_spec.expected_year is None else draft_spec.expected_year
-    return Context(
-        *(form, builtin.forms, builtin.vocabulary, year),
+    return problem.build_context(
+        *(report, builtin.forms, year),
         published=draft_spec.published,
         unused_suppressions=tuple(map(_build_unused, draft_spec.suppressions)),
     )

@@ -416,7 +416,7 @@ def claims(text: str, part: int = 1, kind: str | None = "department") -> tuple[C
     heading = Heading(Span(0, 1), "", part, "standard")
     parts = [Part(part, None, heading, Span(0, len(text)), passages)]
     organ = {"department": "望岚县数据局", "government": "望岚县人民政府"}.get(kind or "")
-    return find_claims(parts, load_builtin_rules().vocabulary, 2024, organ)
+    return find_claims(parts, load_builtin_rules().forms[0].vocabulary, 2024, organ)
 
 
 def told(claim: Claim) -> str:

@@ -12,7 +12,7 @@ from reportlint.parsing.claims.terms import NAMES, PATTERN
 from reportlint.parsing.claims.wordlist import compose_pattern, find_first_characters
 from reportlint.rules.builtin import load_builtin_rules
 
-_KNOWN = load_builtin_rules().vocabulary.patterns
+_KNOWN = load_builtin_rules().forms[0].vocabulary.patterns
 _ENTRIES = {key: words for key, words in _KNOWN.items() if key.startswith("claims/")}
 _REQUESTS = [
     "收到",

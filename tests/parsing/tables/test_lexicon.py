@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from reportlint.parsing.tables.lexicon import load_lexicon
-from tests.parsing.sketches import forms, table_words
+from tests.parsing.sketches import editions, table_words
 
 
 def test_every_row_is_found_by_its_label_with_and_without_ordinal() -> None:
-    for form in forms():
+    for form in editions():
         for table in form.tables:
-            found = load_lexicon(forms()).table(form.edition, table.key)
+            found = load_lexicon(editions()).table(form.edition, table.key)
             assert len(found.by_row) == len(table.rows)
             for index, entries in enumerate(found.by_row):
                 assert entries[0].wording == "standard"
@@ -47,4 +47,4 @@ def test_words_that_begin_a_table_are_long_enough_to_prove_it() -> None:
 
 
 def test_the_words_are_prepared_once() -> None:
-    assert load_lexicon(forms()) is load_lexicon(forms())
+    assert load_lexicon(editions()) is load_lexicon(editions())

@@ -11,7 +11,7 @@ from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.rendering import render_text as render
 from reportlint.ruletests.skeleton import build_skeleton
 
-PLAIN = render(build_skeleton(load_builtin_rules().forms[-1], 2024))
+PLAIN = render(build_skeleton(load_builtin_rules().forms[0].editions[-1], 2024))
 NEW = "一、本年新收政府信息公开申请数量 "
 
 

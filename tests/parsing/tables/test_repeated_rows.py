@@ -12,7 +12,7 @@ from reportlint.model.report import Table
 from reportlint.model.rule_test import DraftSpec
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.runner import build_report
-from tests.parsing.sketches import forms, parsed
+from tests.parsing.sketches import editions, parsed
 
 if TYPE_CHECKING:
     from reportlint.model.rule_test import RowValues
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 YEARS = {"2019": 2020, "2021": 2024}
 ROWS = [
     (form.edition, table.key, row.key)
-    for form in forms()
+    for form in editions()
     for table in form.tables
     if not table.single_row
     for row in table.rows
@@ -58,7 +58,7 @@ def find_table(text: str, edition: str, key: str) -> Table:
 @cache
 def draft(edition: str, key: str) -> Draft:
     """A draft whose table says 3 in every cell of its third row."""
-    (form,) = (form for form in forms() if form.edition == edition)
+    (form,) = (form for form in editions() if form.edition == edition)
     filled: dict[str, RowValues] = {
         row.key: (str(number),) * len(row.columns)
         for number, row in enumerate((form.table(key) or form.tables[0]).rows, 1)

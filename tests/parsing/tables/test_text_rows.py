@@ -18,7 +18,7 @@ from tests.parsing.requests import (
     values,
     wrong,
 )
-from tests.parsing.sketches import forms
+from tests.parsing.sketches import editions
 
 
 def assert_whole(torn: Sheet) -> None:
@@ -40,7 +40,7 @@ def test_a_label_split_around_its_numbers_is_one(row: str) -> None:
 @pytest.mark.parametrize("row", ROWS)
 def test_a_label_may_be_cut_behind_each_of_its_characters_but_the_first(row: str) -> None:
     label = sheet()[row].label
-    first = forms()[-1].tables[1].rows[ROWS.index(row)].label
+    first = editions()[-1].tables[1].rows[ROWS.index(row)].label
     for cut in range(label.index(first) + 2, len(label)):
         assert_whole(sheet().change(row, label=label[:cut], rest=label[cut:]))
         assert_whole(sheet().change(row, label=f"{label[:cut]}\n{label[cut:]}"))
@@ -274,4 +274,4 @@ def test_a_unit_on_the_next_line_changes_no_value() -> None:
 
 
 def test_lines_without_a_row_are_no_rows() -> None:
-    assert read_text_rows((), "", load_lexicon(forms()).table("2021", "requests")) == []
+    assert read_text_rows((), "", load_lexicon(editions()).table("2021", "requests")) == []

@@ -20,7 +20,7 @@ from reportlint.support.records import replace
 from tests.reporters.writing import view
 
 INDENT = 6
-FORM = next(form for form in load_builtin_rules().forms if form.edition == "2021")
+FORM = next(form for form in load_builtin_rules().forms[0].editions if form.edition == "2021")
 TABLE = FORM.table("requests")
 assert TABLE is not None
 COLUMNS = [column.key for column in TABLE.columns]
@@ -62,7 +62,7 @@ ANOTHER_COLUMN = (
 def test_a_wrong_cell_is_drawn_with_every_term(language: str, rows: int, width: int) -> None:
     result = checked(rows, ONE_CELL)
     finding = of(result, "A105")
-    known = replace(view(language, width=width), forms=load_builtin_rules().forms)
+    known = replace(view(language, width=width), forms=load_builtin_rules().forms[0].editions)
     drawn = find_neighbourhood(finding, result, known, width - INDENT)
     assert drawn is not None
     terms = {
@@ -82,7 +82,7 @@ def test_a_wrong_cell_is_drawn_with_every_term(language: str, rows: int, width: 
 def test_what_finds_no_room_in_the_table_is_listed_below_it(width: int, rule: str) -> None:
     result = checked(12, ONE_CELL if rule == "A105" else ANOTHER_COLUMN)
     finding = of(result, rule)
-    known = replace(view("zh", width=width), forms=load_builtin_rules().forms)
+    known = replace(view("zh", width=width), forms=load_builtin_rules().forms[0].editions)
     drawn = find_neighbourhood(finding, result, known, width - INDENT)
     drawn = drawn if width >= 50 else None
     listed = "\n".join(describe_related(finding, result, replace(known, width=200), drawn))

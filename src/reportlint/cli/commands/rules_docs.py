@@ -54,7 +54,7 @@ def _build_pages(top: str, subject: RuleSubject) -> Iterator[tuple[str, str]]:
     for language in LANGUAGES:
         folder = os.path.join(top, language, "rules")
         yield os.path.join(folder, _INDEX), rule_pages.render_index_page(subject.rules, language)
-        names = rule_pages.render_names_page(load_builtin_rules().forms, language)
+        names = rule_pages.render_names_page(load_builtin_rules().editions, language)
         yield os.path.join(folder, _NAMES), names
         pairs = [(rule, subject.docs[rule.id]) for rule in subject.rules]
         yield os.path.join(folder, _REFERENCE), rule_pages.render_reference_page(pairs, language)
