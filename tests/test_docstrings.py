@@ -32,8 +32,7 @@ def read_text(*lines: str) -> Document:
 
 def parse_text(*lines: str) -> Report:
     """Return the report that the lines of a plain text are."""
-    rules = load_builtin_rules()
-    return parse(read_text(*lines), rules.forms, rules.vocabulary)
+    return parse(read_text(*lines), load_builtin_rules().forms)
 
 
 @cache
@@ -44,19 +43,20 @@ def names() -> dict[str, object]:
     which it was read, ``WORDS`` those of its table of requests. ``WRONG`` is that table of the
     report with 20 new applications where the columns add up to 18.
     """
-    rules = load_builtin_rules()
-    form, lexicon = rules.forms[-1], load_lexicon(rules.forms)
+    statutory_form = load_builtin_rules().forms[0]
+    forms, vocabulary = statutory_form.editions, statutory_form.vocabulary
+    form, lexicon = forms[-1], load_lexicon(forms)
     report = parse_text((CORPUS / "good" / "clean.txt").read_text(encoding="utf-8"))
     [table] = [table for table in report.tables if table.key == "requests"]
     total = table.cells["new", "total"]
     cells = {**table.cells, ("new", "total"): replace(total, raw="20", value=20)}
     return {
-        "CONTEXT": Context(form, rules.forms, rules.vocabulary, 2024),
+        "CONTEXT": Context(form, forms, vocabulary, 2024),
         "FORM": form,
-        "FORMS": rules.forms,
+        "FORMS": forms,
         "LEXICON": lexicon,
         "REPORT": report,
-        "VOCABULARY": rules.vocabulary,
+        "VOCABULARY": vocabulary,
         "WORDS": lexicon.table(form.edition, "requests"),
         "WRONG": replace(table, cells=cells),
         "parse_text": parse_text,
