@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportlint.engine.evaluation import evaluate
-from reportlint.model.problem import Context
+from reportlint.model.problem import build_context
 from reportlint.model.rule_test import DraftSpec
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.runner import build_report
@@ -109,7 +109,7 @@ def test_a_contradiction_is_a_warning_that_says_which_word_was_skipped(
         report = build_report(
             DraftSpec(parts={1: (text,)}, tables={"requests": table}), "text", known
         )
-        context = Context(known.forms[-1], known.forms, known.vocabulary, report.year)
+        context = build_context(report, known.forms, report.year)
         outcome = evaluate(report, [rule], context, language)
         found[how] = [(finding.severity, said in finding.message) for finding in outcome.findings]
     assert found == {"": [("error", False)], "陆陆续续": [("warning", True)]}
