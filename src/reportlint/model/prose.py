@@ -155,10 +155,10 @@ class Claim(Record):
 
 
 class CountedNumber(Record):
-    """A number with its unit in a sentence that divides numbers (其中) or gives shares (占).
+    """A number with its unit in a paragraph that has several.
 
     ``start`` and ``end`` are offsets of the paragraph, its unit included; ``at`` is where it stands
-    in the document.
+    in the document; ``step`` is what one more in its last digit is worth.
     """
 
     value: int | Decimal
@@ -167,6 +167,7 @@ class CountedNumber(Record):
     start: int
     end: int
     at: int
+    step: int | Decimal = 1
 
 
 @generate_init

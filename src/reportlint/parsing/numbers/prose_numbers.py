@@ -7,6 +7,8 @@ the grammar (:mod:`reportlint.parsing.numbers.numerals`). The numbers of table c
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportlint.model.document import find_quotations, is_within
 from reportlint.model.prose import CountedNumber
 from reportlint.parsing.numbers import numerals
@@ -75,11 +77,15 @@ _LONE = frozenset("一二两三四五六七八九十")
 _ONE_WORDS = frozenset("统逐唯专进")
 # NOTE: behind any of these a hyphen joins: 2024-12, 1月-12月, 第3-5项.
 _JOINED = frozenset("0123456789年月日号项条件页）)〕]")
-_UNIT = Pattern(r"[人件条篇场份户]次|个工作日|[条件份篇起宗项个次期场部类封例幅家户处人名页]")
-#: Words of sentences that do arithmetic: only their numbers are needed.
-_DIVIDING = ("其中", "包括", "包含", "分别", "（", "占", "，共", "、共", "合计", "总计", "共计")
+_UNIT = Pattern(
+    "[人件条篇场份户批班]次|个工作日|元|平方米|公里"
+    "|[条件份篇起宗项个次期场部类封例幅家户处人名位页笔册本批张台套辆座亩吨]"
+)
+#: A paragraph of fewer numbers has no arithmetic.
+_FEWEST = 2
 
 
+@lru_cache(maxsize=512)
 def find_numbers(text: str) -> tuple[Number, ...]:
     """Find the numbers in a text, in order; Chinese numerals only where they count something.
 
@@ -205,22 +211,25 @@ def _apply_word_behind(text: str, number: Number) -> Number:
 
 
 def find_counted_numbers(parts: Iterable[Part]) -> tuple[CountedNumber, ...]:
-    """Find the numbers with a unit of paragraphs that divide or share, outside quotations."""
+    """Find the numbers with a unit, outside quotations, of paragraphs with several numbers."""
     return tuple(
-        figure
-        for part in parts
-        for passage in part.passages
-        if any(word in passage.text for word in _DIVIDING)
-        for figure in _counted_in(passage)
+        [
+            counted
+            for part in parts
+            for passage in part.passages
+            if len(numbers := find_numbers(passage.text)) >= _FEWEST
+            for counted in _counted_in(passage, numbers)
+        ]
     )
 
 
-def _counted_in(passage: Passage) -> Iterator[CountedNumber]:
+def _counted_in(passage: Passage, numbers: Iterable[Number]) -> Iterator[CountedNumber]:
     text = passage.text
     outside = find_quotations(text)
-    for number in find_numbers(text):
+    for number in numbers:
         unit = _UNIT.regex.match(text, number.end)
         if unit and not is_within(outside, number.start):
             at = passage.offset(number.start)
             start, end = number.start, unit.end()
-            yield CountedNumber(number.value, unit.group(), number.exact, start, end, at)
+            step = number.step
+            yield CountedNumber(number.value, unit.group(), number.exact, start, end, at, step)
