@@ -463,14 +463,32 @@ def test_a_message_tells_who_wants_another_deadline() -> None:
         ("[remedies]\nX101 = '找办公室。'", "找办公室。", "找办公室。"),
         ("remedies = {X101 = {zh = '找甲。', en = 'Ask A.'}}", "找甲。", "Ask A."),
         ("packs = ['west']\nremedies = {X101 = '找办公室。'}", "找办公室。", "找办公室。"),
+        ("remedies = {X101 = '期限{deadline}。'}", "期限2025-01-31。", "期限2025-01-31。"),
+        (
+            "packs = ['west']\nremedies = {X101 = '{date}，{otherwise}{{}}'}",
+            "2025-02-08，03-20{}",
+            "2025-02-08，03-20{}",
+        ),
     ],
 )
 def test_what_to_do_can_be_said_otherwise(config: str, zh: str, en: str) -> None:
     words = "{zh: 按省里的期限公布。, en: Publish in time.}"
-    pack("west", f"overrides: {{X101: {{remedy: {words}, reason: x}}}}")
-    found = late(config)
-    assert found.remedy == Bilingual(zh, en)
-    assert found.advice(None) == found.remedy
+    others = "with: {otherwise: 03-20}"
+    pack("west", f"overrides: {{X101: {{remedy: {words}, {others}, reason: x}}}}")
+    advice = late(config).advice(None)
+    assert advice is not None
+    assert (advice["zh"], advice["en"]) == (zh, en)
+
+
+def test_a_remedy_of_a_relation_names_what_its_message_names() -> None:
+    pack("west", "overrides: {A101: {remedy: {zh: '{c}列差{in}', en: '{c}: {in}'}, reason: x}}")
+    made = project("west")
+    assert made.source_errors == ()
+    wrong = (CLEAN.parent.parent / "bad" / "A101").glob("*.txt")
+    result = reportlint.check(next(wrong), config="reportlint.toml", select=["A101"])
+    advice = result.findings[0].advice(None)
+    assert advice is not None
+    assert advice["zh"].endswith(f"列差{result.findings[0].values['left']}")
 
 
 def test_a_pack_for_other_reports_changes_no_remedy() -> None:
@@ -486,6 +504,9 @@ def test_a_pack_for_other_reports_changes_no_remedy() -> None:
         ("remedies = {X101 = {zh = 'x'}}", "en"),
         ("remedies = {X101 = 1}", "X101"),
         ("remedies = 'x'", "remedies"),
+        ("remedies = {X101 = '{day}'}", "day"),
+        ("remedies = {X101 = {zh = '甲', en = '{'}}", "brace"),
+        ("remedies = {A101 = '{sums}'}", "sums"),
     ],
 )
 def test_remedies_that_make_no_sense_are_told(config: str, told: str) -> None:

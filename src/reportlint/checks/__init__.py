@@ -32,6 +32,7 @@ _KINDS_BY_MODULE = {
     "reportlint.checks.period": (
         "dates-exist period-full-year period-order period-stated period-year periods-agree"
     ),
+    "reportlint.checks.place_names": "places-agree",
     "reportlint.checks.preamble": "preamble-count preamble-list",
     "reportlint.checks.relation": "relation",
     "reportlint.checks.repair": "misfiled-applicant wrong-cell",
@@ -48,7 +49,7 @@ _KINDS_BY_MODULE = {
         "published-after-period published-in-time signature-agrees title-organ title-present "
         "title-wording title-year"
     ),
-    "reportlint.checks.topics": "balanced denies mentions substance",
+    "reportlint.checks.topics": "balanced denies mentions part-length substance",
     "reportlint.checks.wording": (
         "forbids paragraphs-end punctuation-runs repeated-words written-as"
     ),

@@ -7,7 +7,8 @@ from itertools import chain, islice, pairwise
 from reportlint.checks.labels import part_span
 from reportlint.checks.period import check_blank_form
 from reportlint.model.problem import CheckedCount, Place, Problem
-from reportlint.support.lazy_regex import compile_pattern
+from reportlint.support.lazy_regex import Pattern, compile_pattern
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reportlint.model.problem import Context
     from reportlint.model.prose import Passage
     from reportlint.model.report import Report
+    from reportlint.support.localized_text import LocalizedText
 
 
 def _prose(report: Report, part: int, without: int = 0) -> tuple[Passage, ...] | None:
@@ -39,12 +41,16 @@ class Mentions(Record):
 
     ``topics`` maps a topic's name to the words by which it is told. One problem names all topics
     that lack. Its condition is ``elsewhere`` if another part speaks of all of them. Of the whole
-    report ``except_part`` is not looked at: problems and plans.
+    report ``except_part`` is not looked at: problems and plans. Where ``units`` maps a topic to
+    measure words, the words count only where their sentence or the next has a number with one of
+    these, or ``none`` finds that there is nothing to count.
     """
 
     part: int
     topics: dict[str, Regex]
     except_part: int = 0
+    units: dict[str, Regex] = {}  # noqa: RUF012 - records are frozen
+    none: Regex = ""
     PROVIDES = frozenset({"topics", "count"})
     CONDITIONS = frozenset({"elsewhere"})
 
@@ -57,14 +63,48 @@ class Mentions(Record):
         if prose is None:
             return
         yield CheckedCount(len(self.topics))
-        missing = [name for name, words in self.topics.items() if not _mentions(words, prose)]
+        missing = [name for name in self.topics if not self._speaks_of(name, prose)]
         if not missing or (self.part and not prose):
             return
-        elsewhere = all(_mentions(self.topics[name], report.passages) for name in missing)
+        elsewhere = all(self._speaks_of(name, report.passages) for name in missing)
         span, place = part_span(report, self.part), Place(self.part or None)
         params = {"topics": tuple(missing), "count": len(missing)}
         condition = "elsewhere" if elsewhere and self.part else ""
         yield Problem(span, place, params, condition=condition)
+
+    def parameter_errors(
+        self, _forms: object, _vocabulary: object
+    ) -> Iterator[tuple[str, LocalizedText]]:
+        """Yield the measure words of a topic that there is not."""
+        for name in self.units:
+            if name not in self.topics:
+                yield "units", Message("checks.topics.no_topic", name=name)
+
+    def _speaks_of(self, name: str, prose: Sequence[Passage]) -> bool:
+        """Whether prose speaks of a topic, with a figure if the topic has measure words."""
+        words, units = self.topics[name], self.units.get(name)
+        if units is None:
+            return _mentions(words, prose)
+        topic, figure = compile_pattern(words), compile_pattern(f"{_NUMBER}(?:{units})")
+        sentences = [part for s in _split_sentences(prose) for part in s.split("；")]
+        for sentence, following in pairwise([*sentences, ""]):
+            if topic.search(sentence):
+                # NOTE: 政策解读情况。发布解读材料12篇。
+                if figure.search(f"{sentence}\n{following}"):
+                    return True
+                if self.none and compile_pattern(self.none).search(sentence):
+                    return True
+        return False
+
+
+#: A number of prose, up to its measure word.
+_NUMBER = r"(?:[0-9][0-9.,]*+|[一二三四五六七八九十百千两]++)[万余多]*+"
+
+
+def _split_sentences(prose: Iterable[Passage]) -> Iterator[str]:
+    """Yield the sentences of prose that say anything."""
+    for passage in prose:
+        yield from (sentence for sentence in passage.text.split("。") if sentence.strip())
 
 
 def _mentions(words: str, prose: Iterable[Passage]) -> bool:
@@ -146,9 +186,38 @@ class Substance(Record):
         if not prose:
             return
         yield CheckedCount(1)
-        sentences = [s for p in prose for s in p.text.split("。") if s.strip("；，、 ")]
+        sentences = [s for s in _split_sentences(prose) if s.strip("；，、 ")]
         formal, content = compile_pattern(self.formal), compile_pattern(self.content)
         says_more = self.content and any(map(content.search, sentences))
         if sentences and not says_more and all(map(formal.search, sentences)):
             params = {"count": len(sentences)}
             yield Problem(part_span(report, self.part), Place(self.part), params)
+
+
+class PartLength(Record):
+    """A part's prose has at most ``most`` characters, as word processors count them.
+
+    Letters and digits that belong together are one, and tables do not count. So many percent more
+    as ``allowance`` says are let pass.
+    """
+
+    part: int
+    most: int
+    allowance: int = 0
+    PROVIDES = frozenset({"length", "most"})
+
+    def run(self, report: Report, context: Context) -> Outcomes:
+        """Yield at most one problem, at the part's heading."""
+        prose = _prose(report, self.part)
+        if not prose:
+            return
+        yield CheckedCount(1)
+        length = sum(len(_COUNTED.regex.findall(passage.text)) for passage in prose)
+        if 100 * length > (100 + self.allowance) * self.most:
+            params = {"length": length, "most": self.most}
+            values = {"found": str(length), "expected": str(self.most)}
+            yield Problem(part_span(report, self.part), Place(self.part), params, values)
+
+
+#: What counts as one character: a word or number in letters and digits, else any sign.
+_COUNTED = Pattern(r"[0-9A-Za-z]+(?:[.,][0-9A-Za-z]+)*|\S")

@@ -6,8 +6,9 @@ from reportlint.model.document import NO_WORDS, OCR_NOT_INSTALLED, SMALL_PICTURE
 from reportlint.model.finding import Finding, Location
 from reportlint.model.fingerprint import build_similarity_key, make_fingerprint
 from reportlint.model.message_template import parse_template, render
+from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import LocalizedText, Message
-from reportlint.support.records import replace
+from reportlint.support.records import fields_of, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class FindingBuilder:
             _limit_fix(rule, problem.fix),
             problem.span,
             rule.remedy,
+            {**_parameters(rule), **problem.params},
         )
 
     def _build_message(self, rule: Rule, problem: Problem) -> str:
@@ -117,6 +119,12 @@ class FindingBuilder:
             place.column,
             span.cut(self._text),
         )
+
+
+def _parameters(rule: Rule) -> dict[str, object]:
+    """Return the parameters of a rule by their names."""
+    names = fields_of(fetch(rule.target))
+    return dict(zip(names, rule.values, strict=True))
 
 
 def _limit_fix(rule: Rule, fix: Fix | None) -> Fix | None:

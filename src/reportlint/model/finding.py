@@ -57,7 +57,8 @@ class Finding(Record):
     """One finding. ``name`` and ``title`` are the rule's, ``values`` are decimal strings.
 
     ``span`` is its place in the document's text. ``related_values`` are the numbers beside each
-    related location ("" where there is none). ``remedy`` is what to do, where settings say so.
+    related location ("" where there is none). ``remedy`` is what to do, where settings say so;
+    it may name ``params``: what the message names, and the parameters of the rule.
     """
 
     rule: str
@@ -73,10 +74,16 @@ class Finding(Record):
     fix: Fix | None
     span: Span
     remedy: LocalizedText | None = None
+    params: Mapping[str, object] = {}
 
     def advice(self, doc: RuleDoc | None) -> LocalizedText | None:
         """Return what to do about it: as settings have it, else as is told of the rule."""
-        return self.remedy or (None if doc is None else doc.remedy)
+        remedy = self.remedy or (None if doc is None else doc.remedy)
+        if remedy is None:
+            return None
+        from reportlint.model.message_template import FilledText
+
+        return FilledText(remedy, self.params)
 
 
 class SuppressedFinding(Record):

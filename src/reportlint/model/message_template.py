@@ -30,7 +30,7 @@ _FORMAT = Pattern(r":(terms|(?=[+,.%])\+?,?(?:\.[0-9])?%?)$")
 _BRACE = Pattern(r"[{}]")
 _STOP = Pattern(r"[{}\"']")
 _OPENING = Message("model.message_template.escape_opening_brace")
-_ABSENT = "—"
+_ABSENT, _UNKNOWN = "—", "…"
 _PRECISION = 5000
 
 
@@ -118,6 +118,19 @@ def _parse_placeholder(inner: str, start: int) -> Placeholder:
         raise ExpressionError(Message("model.message_template.empty_placeholder"), start, _OPENING)
     at = start + len(source) - len(source.lstrip())
     return Placeholder(source.strip(), match.group(1) if match else "", at)
+
+
+class FilledText(LocalizedText):
+    """Words in two languages with placeholders, and what they stand for; "…" what is not known."""
+
+    words: LocalizedText
+    params: Mapping[str, object]
+
+    def __getitem__(self, language: str) -> str:
+        """Return the words in a language, filled in."""
+        template = parse_template(self.words[language])
+        unknown = {piece.source: _UNKNOWN for piece in template.placeholders}
+        return render(template, {**unknown, **self.params}, language)
 
 
 def render(template: MessageTemplate, params: Mapping[str, object], language: str) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.problem import Check
     from reportlint.model.rule_test import Case
-    from reportlint.support.localized_text import Bilingual
+    from reportlint.support.localized_text import Bilingual, LocalizedText
 
 #: Severities from mild to grave; "off" never reaches a finding.
 SEVERITIES = ("info", "warning", "error")
@@ -109,6 +109,15 @@ class RuleDoc(Record):
 
     CHOICES = {"status": ("preview", "stable", "deprecated")}  # noqa: RUF012 - records are frozen
     DERIVED_FIELDS = ("id", "path", "line", "kind", "parameters")
+
+    def describe_remedy(self) -> LocalizedText | None:
+        """Return what to do, of a draft that is not known: parameters are filled in alone."""
+        if self.remedy is None:
+            return None
+        from reportlint.model.message_template import FilledText
+
+        params = {name.replace("-", "_"): value for name, value in self.parameters.items()}
+        return FilledText(self.remedy, params)
 
 
 class RuleSet(Record):

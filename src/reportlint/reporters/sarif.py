@@ -89,11 +89,12 @@ def _message(text: str) -> dict[str, object]:
 def _rule(rule: Rule, doc: RuleDoc | None, view: View) -> dict[str, object]:
     language = view.language
     title = rule.title[language]
-    remedy = doc.remedy[language] if doc and doc.remedy else title
+    remedy = doc.describe_remedy() if doc else None
+    advice = remedy[language] if remedy else title
     guards = [guard[language] for guard in doc.guard] if doc else []
     basis = [" ".join(filter(None, (b.doc, b.clause))) for b in doc.basis] if doc else []
     silent = Message("reporters.sarif.silent", guards="; ".join(guards))[language]
-    text = "\n".join([remedy, *([silent] if guards else [])])
+    text = "\n".join([advice, *([silent] if guards else [])])
     return {
         "id": rule.id,
         "name": rule.name,

@@ -11,7 +11,7 @@ from reportlint.support.errors import ExpressionError
 from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import NO_TEXT, Bilingual, LocalizedText, Message
 from reportlint.support.nodes import Mapping, Scalar
-from reportlint.support.records import Record
+from reportlint.support.records import Record, defaults_of, fields_of
 from reportlint.support.source_errors import Source, suggest
 
 TYPE_CHECKING = False
@@ -34,9 +34,17 @@ class CheckKind(Record):
     target: str
     cls: Any
 
+    @property
+    def remedy_names(self) -> frozenset[str]:
+        """What a remedy may name: what messages may, and parameters that are words or numbers."""
+        fields = fields_of(self.cls).items()
+        return self.names("PROVIDES") | {name for name, kind in fields if kind in ("int", "str")}
+
     def names(self, attribute: str) -> frozenset[str]:
         """Return one of the sets of names that the kind declares; empty if it does not."""
-        names: frozenset[str] = getattr(self.cls, attribute, frozenset())
+        # NOTE: what is annotated is a field, even if it is in capitals.
+        own: frozenset[str] = getattr(self.cls, attribute, frozenset())
+        names: frozenset[str] = defaults_of(self.cls).get(attribute, own)
         return names
 
 
@@ -115,6 +123,21 @@ def read_message(
         for placeholder in placeholders:
             judge(template, placeholder)
     return Bilingual(**texts)
+
+
+def check_remedy(source: Source, node: Node | None, names: Collection[str]) -> None:
+    """Record errors where a remedy, in one wording or in two languages, names what is not there."""
+    wordings = [value for _, value in node.entries] if isinstance(node, Mapping) else [node]
+    for wording in wordings:
+        if not isinstance(wording, Scalar):
+            continue
+        try:
+            placeholders = parse_template(wording.text).placeholders
+        except ExpressionError as error:
+            source.add_error(position_at(wording, error.offset), error.sentence)
+            continue
+        for placeholder in placeholders:
+            report_unprovided(source, names, _suggest_names, wording, placeholder)
 
 
 def _read_variants(source: Source, rule: Mapping, kind: CheckKind) -> Iterator[tuple[str, Node]]:

@@ -114,6 +114,7 @@ def read_override(
         if len(source.errors) == before:
             yield Override(rule.id, "message", messages, to_selector(key), reason)
     if remedy is not None:
+        check_reader.check_remedy(source, remedy, _remedy_names(rule))
         yield from _read_remedy(source, remedy, rule, reason)
 
 
@@ -167,6 +168,7 @@ def read_remedies(
         rule = find_rule(source, word, rules)
         if rule is None or not _is_first(source, first, rule.id, word):
             continue
+        check_reader.check_remedy(source, node, _remedy_names(rule))
         if isinstance(node, Scalar):
             text = node_readers.read_text(source, node, word.text)
             if text is not None:
@@ -183,15 +185,31 @@ def _read_remedy(
         yield Override(rule.id, "remedy", remedy, Selector("", node.line, node.column), reason)
 
 
+def _remedy_names(rule: Rule) -> frozenset[str]:
+    """Return what a rule's remedy may name."""
+    kind = _find_kind(rule)
+    if kind.name == relation_reader.KIND:
+        return frozenset(_shown_names(rule))
+    return kind.remedy_names
+
+
+def _find_kind(rule: Rule) -> check_reader.CheckKind:
+    name = next(name for name, target in KINDS.items() if target == rule.target)
+    return check_reader.CheckKind(name, rule.target, fetch(rule.target))
+
+
+def _shown_names(rule: Rule) -> list[str]:
+    """Return what the message of a relation holds."""
+    return [name for name, _ in rule.build_check().shown]  # type: ignore[attr-defined]
+
+
 def _read_messages(source: Source, override: Mapping, rule: Rule) -> dict[str, Bilingual]:
     """Take messages; that of a relation may hold what the rule's own message holds."""
-    name = next(name for name, target in KINDS.items() if target == rule.target)
-    if name != relation_reader.KIND:
-        kind = check_reader.CheckKind(name, rule.target, fetch(rule.target))
+    kind = _find_kind(rule)
+    if kind.name != relation_reader.KIND:
         return check_reader.read_messages(source, override, kind)
     from reportlint.parsing.expressions import parse
 
-    names = [name for name, _ in rule.build_check().shown]  # type: ignore[attr-defined]
-    judge = partial(check_reader.report_unprovided, source, names, suggest)
+    judge = partial(check_reader.report_unprovided, source, _shown_names(rule), suggest)
     message = check_reader.read_message(source, override.get("message"), judge, parse)
     return {} if message is None else {"": message}

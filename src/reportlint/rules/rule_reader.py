@@ -142,10 +142,13 @@ def _read_rule(
         forms = [form for form in rule_context.editions if form.edition in own_editions]
         clauses, messages = relation_reader.read(source, rule, forms)
         values: tuple[object, ...] = values_of(clauses) if clauses else ()
+        remedy_names = frozenset(name for name, _ in clauses.shown) if clauses else frozenset()
     else:
         where = rule.key("with") or rule.key("check") or rule
         values = tuple(parameters.read(source, rule.get("with"), kind.cls, where).values())
         messages = check_reader.read_messages(source, rule, kind)
+        remedy_names = kind.remedy_names
+    check_reader.check_remedy(source, rule.get("remedy"), remedy_names)
     first, last = _years(source, rule.get("years"))
     settings |= read_values(source, rule, Rule, own_readers, _SETTINGS) | entry.names_read
     result = Rule(

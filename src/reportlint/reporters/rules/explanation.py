@@ -69,7 +69,8 @@ def _sections(
     yield NOT_REPORTED, _examples(examples.right)
     yield NOT_JUDGED, _examples(examples.not_judged)
     yield GUARDS, (f"- {reason[language]}" for reason in doc.guard)
-    yield REMEDY, [doc.remedy[language]] if doc.remedy else []
+    remedy = doc.describe_remedy()
+    yield REMEDY, [remedy[language]] if remedy else []
     parameters = list_parameters(doc, language)
     yield PARAMETERS, (f"- {add_label(name, value, language)}" for name, value in parameters)
 

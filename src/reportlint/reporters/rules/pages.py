@@ -37,13 +37,14 @@ def render_rule_page(rule: Rule, doc: RuleDoc, examples: Examples, language: str
     """Return the page of a rule."""
     said, why = Message("reporters.rules.message"), Message("reporters.rules.reason")
     wrong = list(_examples(examples.wrong, said, language))
+    remedy = doc.describe_remedy()
     sections = (
         (BASIS, _list_items(map(_basis, doc.basis))),
         (REPORTED, [Message("reporters.rules.examples_note")[language], *wrong] if wrong else []),
         (NOT_REPORTED, list(_examples(examples.right, said, language))),
         (NOT_JUDGED, list(_examples(examples.not_judged, why, language))),
         (GUARDS, _list_items(escape_markdown(reason[language]) for reason in doc.guard)),
-        (REMEDY, [escape_markdown(doc.remedy[language])] if doc.remedy else []),
+        (REMEDY, [escape_markdown(remedy[language])] if remedy else []),
         (PARAMETERS, list(_parameters(doc, language))),
     )
     chunks = [HEAD[language], f"# {rule.id} {escape_markdown(rule.title[language])}"]
