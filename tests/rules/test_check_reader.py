@@ -69,7 +69,7 @@ def test_each_sentence_has_its_message() -> None:
         (rule(BOTH, "severity-when: {rear: info}\n"), 'unknown key "rear", did you mean "rare"?'),
         (rule(BOTH, "with: {table: request}\n"), '9:17: no table "request"'),
         (
-            PRESENT.replace("message:", "remedy: {zh: '{tabel}', en: a}\n  message:"),
+            PRESENT.replace("message:", "remedy: {zh: '{tabel}', en: a}\nmessage:"),
             'nothing provides "{tabel}", did you mean',
         ),
         (PRESENT.replace("message:", "messages:"), '"table-present" has one sentence'),
