@@ -25,6 +25,7 @@ _KINDS_BY_MODULE = {
     "reportlint.checks.lost_numbers": "lost-numbers measure-word",
     "reportlint.checks.organ_names": "organ-agrees self-names",
     "reportlint.checks.pairs": "pairs-closed title-marks",
+    "reportlint.checks.part_length": "part-length",
     "reportlint.checks.parts": (
         "parts-filled parts-foreign parts-numbered parts-once parts-order parts-present "
         "parts-wording"
@@ -49,7 +50,7 @@ _KINDS_BY_MODULE = {
         "published-after-period published-in-time signature-agrees title-organ title-present "
         "title-wording title-year"
     ),
-    "reportlint.checks.topics": "balanced denies mentions part-length substance",
+    "reportlint.checks.topics": "balanced denies mentions substance",
     "reportlint.checks.wording": (
         "forbids paragraphs-end punctuation-runs repeated-words written-as"
     ),

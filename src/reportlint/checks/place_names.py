@@ -64,15 +64,10 @@ class PlacesAgree(Record):
             groups.setdefault(names, []).append((span, part))
         for (words, province, code), found in groups.items():
             span, part = found[0]
-            own_province = self.places[code[:_PROVINCE]].split()[0]
-            params = {
-                "words": words,
-                "place": self.places[code].split()[0],
-                "province": province,
-                "own_province": own_province,
-                "count": len(found),
-            }
-            values = {"found": province, "expected": own_province}
+            place, own = (self.places[one].split()[0] for one in (code, code[:_PROVINCE]))
+            params = {"words": words, "count": len(found), "place": place}
+            params |= {"province": province, "own_province": own}
+            values = {"found": province, "expected": own}
             related = tuple([RelatedPlace(Place(other), where) for where, other in found[1:]])
             yield Problem(span, Place(part), params, values, related)
 

@@ -7,7 +7,7 @@ from itertools import chain, islice, pairwise
 from reportlint.checks.labels import part_span
 from reportlint.checks.period import check_blank_form
 from reportlint.model.problem import CheckedCount, Place, Problem
-from reportlint.support.lazy_regex import Pattern, compile_pattern
+from reportlint.support.lazy_regex import compile_pattern
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportlint.support.localized_text import LocalizedText
 
 
-def _prose(report: Report, part: int, without: int = 0) -> tuple[Passage, ...] | None:
+def passages_of(report: Report, part: int, without: int = 0) -> tuple[Passage, ...] | None:
     """Return the passages of a part, of the whole report for 0; None where the part is missing.
 
     Of the whole report what part ``without`` holds is left out.
@@ -59,7 +59,7 @@ class Mentions(Record):
         if blank := check_blank_form(report):
             yield blank
             return
-        prose = _prose(report, self.part, self.except_part)
+        prose = passages_of(report, self.part, self.except_part)
         if prose is None:
             return
         yield CheckedCount(len(self.topics))
@@ -122,7 +122,7 @@ class Balanced(Record):
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield at most one problem, at the part's heading."""
-        prose = _prose(report, self.part)
+        prose = passages_of(report, self.part)
         if not prose:
             return
         yield CheckedCount(1)
@@ -148,7 +148,7 @@ class Denies(Record):
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield at most one problem, at the words that deny."""
-        prose = _prose(report, self.part)
+        prose = passages_of(report, self.part)
         if not prose:
             return
         yield CheckedCount(1)
@@ -182,7 +182,7 @@ class Substance(Record):
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield one problem at the part's heading where nothing else is said."""
-        prose = _prose(report, self.part)
+        prose = passages_of(report, self.part)
         if not prose:
             return
         yield CheckedCount(1)
@@ -192,32 +192,3 @@ class Substance(Record):
         if sentences and not says_more and all(map(formal.search, sentences)):
             params = {"count": len(sentences)}
             yield Problem(part_span(report, self.part), Place(self.part), params)
-
-
-class PartLength(Record):
-    """A part's prose has at most ``most`` characters, as word processors count them.
-
-    Letters and digits that belong together are one, and tables do not count. So many percent more
-    as ``allowance`` says are let pass.
-    """
-
-    part: int
-    most: int
-    allowance: int = 0
-    PROVIDES = frozenset({"length", "most"})
-
-    def run(self, report: Report, context: Context) -> Outcomes:
-        """Yield at most one problem, at the part's heading."""
-        prose = _prose(report, self.part)
-        if not prose:
-            return
-        yield CheckedCount(1)
-        length = sum(len(_COUNTED.regex.findall(passage.text)) for passage in prose)
-        if 100 * length > (100 + self.allowance) * self.most:
-            params = {"length": length, "most": self.most}
-            values = {"found": str(length), "expected": str(self.most)}
-            yield Problem(part_span(report, self.part), Place(self.part), params, values)
-
-
-#: What counts as one character: a word or number in letters and digits, else any sign.
-_COUNTED = Pattern(r"[0-9A-Za-z]+(?:[.,][0-9A-Za-z]+)*|\S")
