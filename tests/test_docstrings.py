@@ -14,6 +14,7 @@ from reportlint.model.problem import Context
 from reportlint.model.report import Report
 from reportlint.parsing import parse
 from reportlint.parsing.tables.lexicon import load_lexicon
+from reportlint.parsing.visual_lines import VisualLine, split_lines
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.records import replace
 from tests.structure import imports
@@ -28,6 +29,11 @@ def read_text(*lines: str) -> Document:
     """Return the lines of a plain text as its reader gives them."""
     text = "\n".join(lines)
     return Document("draft.txt", "text", text, (Lines(Span(0, len(text))),))
+
+
+def read_lines(*lines: str) -> list[VisualLine]:
+    """Return the visual lines of a plain text."""
+    return [line for line in split_lines(read_text(*lines)) if isinstance(line, VisualLine)]
 
 
 def parse_text(*lines: str) -> Report:
@@ -60,6 +66,7 @@ def names() -> dict[str, object]:
         "WORDS": lexicon.table(form.edition, "requests"),
         "WRONG": replace(table, cells=cells),
         "parse_text": parse_text,
+        "read_lines": read_lines,
         "read_text": read_text,
     }
 

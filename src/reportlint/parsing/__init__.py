@@ -21,6 +21,10 @@ def parse(
 
     It is read by the one of ``forms`` that it looks like most, the first where it is like none.
     ``expected_year``, where given, decides the edition.
+
+    >>> report = parse(read_text("一、总体情况", "概述。"), FORMS)
+    >>> [part.heading.text for part in report.parts]
+    ['一、总体情况']
     """
     from reportlint.parsing.report_assembly import assemble
 

@@ -43,23 +43,39 @@ def fold(text: str) -> str:
 
 
 def fold_characters(text: str) -> str:
-    """Fold all but commas, which need their neighbours: those of the line, without blanks."""
+    """Fold all but commas, which need their neighbours: those of the line, without blanks.
+
+    >>> fold_characters("２０２４年(公开),")
+    '2024年（公开）,'
+    """
     # NOTE: most texts hold little to fold; str.translate looks every character up all the same.
     return _FOLDED.regex.sub(lambda match: _FOLD[match.group()], text)
 
 
 def fold_commas(text: str) -> str:
-    """Make commas full-width that do not stand between digits."""
+    """Make commas full-width that do not stand between digits.
+
+    >>> fold_commas("1,288件,办结")
+    '1,288件，办结'
+    """
     return _COMMA.regex.sub("，", text) if "," in text else text
 
 
 def without_invisible(text: str) -> str:
-    """Take out the characters that print nothing."""
+    """Take out the characters that print nothing.
+
+    >>> without_invisible("公" + chr(0x200B) + "开")
+    '公开'
+    """
     return _UNPRINTED.regex.sub("", text) if _UNPRINTED.regex.search(text) else text
 
 
 def build_passage(text: str, spans: Iterable[tuple[int, int]]) -> Passage:
-    """Join stretches of a document's text (start, end) to one folded passage."""
+    """Join stretches of a document's text (start, end) to one folded passage.
+
+    >>> build_passage("总体 情况,全年", [(0, 5), (6, 8)]).text
+    '总体情况全年'
+    """
     pattern = _WORD.regex
     words: list[str] = []
     pieces: list[tuple[int, int]] = []
@@ -140,6 +156,9 @@ def find_damages(
 
     ``sensitive`` are the spans of headings and tables: invisible characters are remarked on there
     and at numbers, and nowhere else.
+
+    >>> find_damages("", parse_text("一、总体情况", "截至20231月1日。").passages)[0].kind
+    'date'
     """
     damages = [*_replacements(text), *_invisible(text, sensitive)]
     for passage in passages:
@@ -175,12 +194,20 @@ def _replacements(text: str) -> Iterator[Damage]:
 
 
 def is_suspicious(text: str) -> bool:
-    """Whether a text may hold what a conversion left instead of its words."""
+    """Whether a text may hold what a conversion left instead of its words.
+
+    >>> is_suspicious("锟斤拷"), is_suspicious("公开")
+    (True, False)
+    """
     return _SUSPICIOUS.regex.search(text) is not None
 
 
 def find_words_start(text: str, start: int, end: int) -> int:
-    """Return where the words of a line begin, behind what a conversion left before them."""
+    """Return where the words of a line begin, behind what a conversion left before them.
+
+    >>> find_words_start("锟斤拷公开", 0, 5)
+    3
+    """
     match = _LEADING.regex.match(text, start, end)
     return match.end() if match else start
 
@@ -210,7 +237,11 @@ _ALONE = Pattern(r"`|\\(?=\*)|(?<![\w*\\])\*{1,3}(?!\*)")
 
 
 def without_emphasis(text: str) -> str:
-    """Return a text of the same length with soft hyphens for the signs of emphasis."""
+    """Return a text of the same length with soft hyphens for the signs of emphasis.
+
+    >>> without_emphasis("**公开**").replace(chr(0xAD), "")
+    '公开'
+    """
     if "*" in text:
         # NOTE: twice, for emphasis within emphasis.
         for _ in range(2):

@@ -64,6 +64,10 @@ def find_date_mentions(
 
     Short lines of the prose ``outside`` the parts are looked through for 2025-01-20 and the like
     and for months without a day, too.
+
+    >>> passages = parse_text("一、总体情况", "2024年1月2日公布。").passages
+    >>> [mention.text for mention in find_date_mentions(passages)]
+    ['2024年1月2日']
     """
     mentions = [
         DateMention(passage.span(start, end), passage.text[start:end], day)
@@ -118,7 +122,11 @@ _IN_NAME = Pattern(r"(?<!\d)(20[0-4]\d)(?!\d)")
 def find_report_year(
     title: Title | None, periods: Sequence[Period], path: str, passages: Iterable[Passage]
 ) -> int | None:
-    """Return the report year; a tie goes to the title, then to the period, file name and prose."""
+    """Return the report year; a tie goes to the title, then to the period, file name and prose.
+
+    >>> find_report_year(None, (), "2023年度报告.docx", ())
+    2023
+    """
     own = title.years[0] if title and title.years else None
     votes = (own, _of_periods(periods), _of_name(path), _of_prose(passages))
     cast = [vote for vote in votes if vote is not None]

@@ -32,7 +32,11 @@ _FIRST_PAGES = 3
 
 
 def without_furniture(items: list[VisualLine | Grid]) -> list[VisualLine | Grid]:
-    """Drop page numbers and running heads."""
+    """Drop page numbers and running heads.
+
+    >>> [line.flat for line in without_furniture(read_lines("公开情况", "第1页共2页"))]
+    ['公开情况']
+    """
     lines = [item for item in items if not isinstance(item, Grid)]
     numbers = [n for n, line in enumerate(lines) if _is_page_number(line)]
     dashed = [n for n in numbers if is_dashed(lines[n])]
@@ -48,7 +52,11 @@ def without_furniture(items: list[VisualLine | Grid]) -> list[VisualLine | Grid]
 
 
 def is_dashed(line: VisualLine) -> bool:
-    """Whether a line is one number between dashes: a page's number, or a row of three values."""
+    """Whether a line is one number between dashes: a page's number, or a row of three values.
+
+    >>> [is_dashed(line) for line in read_lines("- 2 -", "2")]
+    [True, False]
+    """
     return _DASHED.regex.fullmatch(line.flat) is not None
 
 

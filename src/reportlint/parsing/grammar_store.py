@@ -15,7 +15,11 @@ _packed_grammars: dict[str, bytes] = {}
 
 
 def load_grammar(name: str) -> Grammar:
-    """Return grammar of ``grammars/<name>.lark``; raises RuleError where it does not compile."""
+    """Return grammar of ``grammars/<name>.lark``; raises RuleError where it does not compile.
+
+    >>> load_grammar("expressions").parse("1").rule
+    'start'
+    """
     result = _grammars.get(name)
     if result is None and name in _packed_grammars:
         result = _grammars[name] = cache.deserialize(_packed_grammars[name])
@@ -27,7 +31,11 @@ def load_grammar(name: str) -> Grammar:
 
 
 def parse_whole(name: str, text: str, start: int, end: int) -> ParseTree | None:
-    """Parse ``text[start:end]``, all of it; None where the grammar does not accept it."""
+    """Parse ``text[start:end]``, all of it; None where the grammar does not accept it.
+
+    >>> parse_whole("numbers", "三百件", 0, 3) is None, parse_whole("numbers", "三百章", 0, 3) is None
+    (False, True)
+    """
     try:
         return load_grammar(name).parse(text, start, end)
     except ParseError:
@@ -39,6 +47,9 @@ def parse_first(name: str, text: str, start: int, end: int) -> tuple[ParseTree, 
 
     It ends where the first token is that cannot follow; there is no second guess, so the cost is
     that of two parses.
+
+    >>> parse_first("numbers", "三百章", 0, 3)[1]
+    2
     """
     try:
         return load_grammar(name).parse(text, start, end), end
@@ -49,12 +60,20 @@ def parse_first(name: str, text: str, start: int, end: int) -> tuple[ParseTree, 
 
 
 def remember_grammars(grammars: dict[str, bytes]) -> None:
-    """Take over the grammars that an earlier run compiled; each is unpacked when it is used."""
+    """Take over the grammars that an earlier run compiled; each is unpacked when it is used.
+
+    >>> remember_grammars({})
+    """
     _packed_grammars.update(grammars)
 
 
 def pack_grammars() -> dict[str, bytes]:
-    """Return the grammars used so far, to be stored."""
+    """Return the grammars used so far, to be stored.
+
+    >>> _ = load_grammar("numbers")
+    >>> "numbers" in pack_grammars()
+    True
+    """
     _packed_grammars.update(
         {name: cache.serialize(g) for name, g in _grammars.items() if name not in _packed_grammars}
     )
@@ -62,5 +81,10 @@ def pack_grammars() -> dict[str, bytes]:
 
 
 def has_new_grammars() -> bool:
-    """Whether grammars were compiled that no earlier run had left."""
+    """Whether grammars were compiled that no earlier run had left.
+
+    >>> _ = pack_grammars()
+    >>> has_new_grammars()
+    False
+    """
     return not _grammars.keys() <= _packed_grammars.keys()

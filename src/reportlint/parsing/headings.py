@@ -72,6 +72,10 @@ def find_part_headings(
     """Find the headings of the parts in order; lines of a table of contents are marked so.
 
     No heading begins in a line of ``table_lines``: those consist of a table's words.
+
+    >>> lines, words = read_lines("一、总体情况", "概述。"), HeadingMatcher(FORM, VOCABULARY)
+    >>> [(heading.part, heading.text) for heading in find_part_headings(lines, "", words)]
+    [(1, '一、总体情况')]
     """
     candidates = _without_list_items([*_candidates(lines, text, words, table_lines)], lines)
     style = _main_style(candidates)

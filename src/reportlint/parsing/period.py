@@ -56,6 +56,11 @@ def find_periods(passages: Iterable[Passage], year_hint: int | None) -> tuple[Pe
 
     ``year_hint`` is the year of dates without one. Where no period is stated, the first words that
     imply one (2024年1—12月, 截至2024年底) give one marked so.
+
+    >>> passages = parse_text("一、总体情况", "统计期限自2024年1月1日至12月31日。").passages
+    >>> [period] = find_periods(passages, None)
+    >>> period.start.iso(), period.end.iso()
+    ('2024-01-01', '2024-12-31')
     """
     stated_periods: list[Period] = []
     implied_period: Period | None = None

@@ -38,7 +38,12 @@ def assemble(
     statutory_forms: tuple[StatutoryForm, ...],
     expected_year: int | None,
 ) -> Report:
-    """Parse a document to a report."""
+    """Parse a document to a report.
+
+    >>> report = assemble(read_text("一、总体情况", "概述。"), FORMS, 2020)
+    >>> report.edition, [part.key for part in report.parts]
+    ('2019', ['overview'])
+    """
     tree = build_structure(document, statutory_forms)
     forms, vocabulary = tree.form.editions, tree.form.vocabulary
     prose = [*tree.front, *(p for part in tree.parts for p in part.passages), *tree.back]

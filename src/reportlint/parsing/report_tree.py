@@ -116,7 +116,12 @@ class Structure(Record):
 
 
 def build_structure(document: Document, forms: tuple[StatutoryForm, ...]) -> Structure:
-    """Find the parts of a draft and what stands in each, by the form that it looks like."""
+    """Find the parts of a draft and what stands in each, by the form that it looks like.
+
+    >>> tree = build_structure(read_text("一、总体情况", "概述。"), FORMS)
+    >>> [(part.number, part.passages[0].text) for part in tree.parts]
+    [(1, '概述。')]
+    """
     lines_and_grids = without_furniture(split_lines(document))
     lines = [item for item in lines_and_grids if isinstance(item, VisualLine)]
     form = recognise_form(lines, document, forms)

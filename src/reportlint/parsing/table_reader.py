@@ -41,7 +41,14 @@ class TableSegment(Record):
 def read_tables(
     regions: Iterable[TableRegion], text: str, lexicon: Lexicon, edition: str
 ) -> tuple[tuple[Table, ...], tuple[Span, ...]]:
-    """Return the tables, and the spans of values that belong to none of their rows."""
+    """Return the tables, and the spans of values that belong to none of their rows.
+
+    >>> from reportlint.parsing.report_tree import build_structure
+    >>> regions = build_structure(REPORT.document, FORMS, VOCABULARY).tables
+    >>> tables, loose = read_tables(regions, REPORT.document.text, LEXICON, "2021")
+    >>> [table.key for table in tables], loose
+    (['proactive', 'requests', 'litigation'], ())
+    """
     tables: list[Table] = []
     loose: list[Span] = []
     for group in _groups(_pieces(regions, text, lexicon), text, lexicon, edition):

@@ -84,6 +84,8 @@ def recognise_form(
     """Return the first form whose title a draft has; without one, that of most of its words.
 
     Where there is nothing to tell it by, that is the first form.
+
+    >>> recognise_form(read_lines(ROW), read_text(ROW), FORMS).key
     """
     for form in forms:
         if find_title(lines, document.text, form.title_words) is not None:
@@ -104,7 +106,13 @@ def _count_anchors(form: StatutoryForm, words: str) -> int:
 def find_title(
     lines: Sequence[VisualLine], text: str, words: TitleWords
 ) -> tuple[Title, int, int] | None:
-    """Return the title and the first and last line it takes; None if there is none."""
+    """Return the title and the first and last line it takes; None if there is none.
+
+    >>> text = "望岚县数据局2024年政府信息公开工作年度报告"
+    >>> title, first, last = find_title(read_lines(text), text, FORMS[0].title_words)
+    >>> title.organ, title.years
+    ('望岚县数据局', (2024,))
+    """
     matcher = _TitleMatcher(words)
     for accepts in (matcher.is_title, matcher.is_notice):
         for first, last in _windows(lines):
@@ -229,7 +237,11 @@ def _without_year(flat: str) -> str:
 
 
 def find_sign_off(lines: Sequence[VisualLine], first: int) -> int:
-    """Return the index of the sign-off's first line, none before ``first``; without one the end."""
+    """Return the index of the sign-off's first line, none before ``first``; without one the end.
+
+    >>> find_sign_off(read_lines("已办结。", "望岚县数据局", "2025年1月20日"), 0)
+    1
+    """
     end = len(lines)
     last = end
     lowest = max(first, end - _MOST_TRAILING)

@@ -52,7 +52,11 @@ class VisualLine(Record):
 
 
 def split_lines(document: Document) -> list[VisualLine | Grid]:
-    """Return the draft's lines and tables in order, without blank lines."""
+    """Return the draft's lines and tables in order, without blank lines.
+
+    >>> [line.flat for line in split_lines(read_text("一、总体 情况", "", "概述,"))]
+    ['一、总体情况', '概述，']
+    """
     items: list[VisualLine | Grid] = []
     page = 0
     folded_text = fold_characters(document.text)
@@ -136,7 +140,11 @@ def ends_sentence(flat: str) -> bool:
 
 
 def measure_wrap_width(lines: Sequence[VisualLine]) -> int:
-    """Return width at which prose lines are wrapped, in half-width columns; 0 if they are not."""
+    """Return width at which prose lines are wrapped, in half-width columns; 0 if they are not.
+
+    >>> measure_wrap_width(read_lines("公" * 30, "公" * 30, "公" * 30))
+    60
+    """
     return _wrap([line for line in lines if not line.whole], 0)
 
 
@@ -144,6 +152,9 @@ def measure_torn_width(lines: Sequence[VisualLine]) -> int:
     """Return the width at which a converter cut lines that its format calls paragraphs, else 0.
 
     Real paragraphs are longer than a line and end in a full stop.
+
+    >>> measure_torn_width(read_lines("公" * 30, "公" * 30, "公" * 30))
+    0
     """
     return _wrap([line for line in lines if line.whole and not line.level], _FEWEST_TORN)
 
@@ -165,6 +176,9 @@ def join_paragraphs(
     """Join consecutive lines of prose to paragraphs.
 
     ``wrap``: the width at which lines are wrapped, ``torn_wrap`` that of paragraphs that are lines.
+
+    >>> len(join_paragraphs(read_lines("一、公开，", "办结。", "二、结转。"), 0))
+    2
     """
     groups: list[list[VisualLine]] = []
     for line in lines:

@@ -47,7 +47,11 @@ class Numeral(Record):
 
 
 def parse_figure(words: str) -> int | Decimal | None:
-    """Return the value of plain digits, with separators and decimals; None if they are too many."""
+    """Return the value of plain digits, with separators and decimals; None if they are too many.
+
+    >>> parse_figure("1,288"), parse_figure("2.5")
+    (1288, Decimal('2.5'))
+    """
     plain = words.translate(_SEPARATORS)
     whole, _, fraction = plain.partition(".")
     if len(whole) > _MOST_DIGITS or len(fraction) > _MOST_DIGITS:
@@ -60,7 +64,11 @@ def parse_figure(words: str) -> int | Decimal | None:
 
 
 def last_place_value(words: str) -> int | Decimal:
-    """Return what one more in the last digit of plain digits is worth."""
+    """Return what one more in the last digit of plain digits is worth.
+
+    >>> last_place_value("1,288"), last_place_value("2.5")
+    (1, Decimal('0.1'))
+    """
     fraction = words.translate(_SEPARATORS).partition(".")[2]
     if not fraction:
         return 1
@@ -70,7 +78,11 @@ def last_place_value(words: str) -> int | Decimal:
 
 
 def normalise(value: int | Decimal) -> int | Decimal:
-    """Return a whole number as int, any other without superfluous zeros."""
+    """Return a whole number as int, any other without superfluous zeros.
+
+    >>> normalise(5), normalise(parse_figure("2.50"))
+    (5, Decimal('2.5'))
+    """
     if isinstance(value, int):
         return value
     whole = int(value)
@@ -88,7 +100,12 @@ def read(text: str, start: int, end: int) -> Numeral | None:
 
 
 def read_first(text: str, start: int, end: int) -> Numeral | None:
-    """Read the numeral that begins ``text[start:end]``, as far as it goes."""
+    """Read the numeral that begins ``text[start:end]``, as far as it goes.
+
+    >>> numeral = read_first("近三百件", 0, 4)
+    >>> numeral.value, numeral.approximation, numeral.measure
+    (300, 'under', '件')
+    """
     result = parse_first("numbers", text, start, end)
     return None if result is None else _build_numeral(text, *result)
 

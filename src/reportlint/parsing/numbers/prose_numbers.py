@@ -90,6 +90,9 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     """Find the numbers in a text, in order; Chinese numerals only where they count something.
 
     Ordinals (第三条, 第5项) are none.
+
+    >>> [(n.value, n.approximation) for n in find_numbers("受理3件，办结约20件，第五条")]
+    [(3, ''), (20, 'about')]
     """
     numbers: list[Number] = []
     for run in _RUN.regex.finditer(text):
@@ -110,7 +113,11 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
 
 def scan_number(text: str, offset: int = 0) -> Number | None:
-    """Read the number that begins at ``offset``, its 约 or 近 included; None if none does."""
+    """Read the number that begins at ``offset``, its 约 or 近 included; None if none does.
+
+    >>> scan_number("近千人").value
+    1000
+    """
     leading = _LEADING.regex.match(text, offset)
     first = leading.end() if leading else offset
     run = _RUN.regex.match(text, first, first + _LONGEST)
@@ -211,7 +218,12 @@ def _apply_word_behind(text: str, number: Number) -> Number:
 
 
 def find_counted_numbers(parts: Iterable[Part]) -> tuple[CountedNumber, ...]:
-    """Find the numbers with a unit, outside quotations, of paragraphs with several numbers."""
+    """Find the numbers with a unit, outside quotations, of paragraphs with several numbers.
+
+    >>> parts = parse_text("一、总体情况", "受理5件，其中办结3件。").parts
+    >>> [(number.value, number.unit) for number in find_counted_numbers(parts)]
+    [(5, '件'), (3, '件')]
+    """
     return tuple(
         [
             counted
