@@ -9,16 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.model.document import Document, Lines, Span
+from reportlint.model.document import Document, Grid, Lines, Span
 from reportlint.model.problem import Context
 from reportlint.model.report import Report
 from reportlint.parsing import parse
 from reportlint.parsing.tables.lexicon import load_lexicon
+from reportlint.parsing.tables.pieces import TextRow, cut_line
+from reportlint.parsing.tables.text_rows import read_text_rows
 from reportlint.parsing.visual_lines import VisualLine, split_lines
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.records import replace
+from tests.parsing.grids import Builder
 from tests.structure import imports
 
+#: A row of the table of requests, as it stands in running text.
+ROW = "一、本年新收政府信息公开申请数量 3 0 0 0 0 0 3"
 CORPUS = Path(__file__).parent.parent / "corpus"
 MODULES = sorted(
     name for name, path in imports.modules().items() if ">>>" in path.read_text(encoding="utf-8")
@@ -41,13 +46,28 @@ def parse_text(*lines: str) -> Report:
     return parse(read_text(*lines), load_builtin_rules().forms)
 
 
+def cut_rows(*lines: str) -> list[TextRow]:
+    """Return the lines of a table of requests, cut into words and values."""
+    corpus = load_lexicon(load_builtin_rules().forms).corpus
+    return [cut_line(line, "\n".join(lines), corpus) for line in read_lines(*lines)]
+
+
+def build_grid(*rows: str) -> tuple[Grid, str]:
+    """Return a table whose cells have no blanks within, and the text it stands in."""
+    builder = Builder()
+    builder.grid([row.split() for row in rows])
+    [grid] = builder.blocks
+    assert isinstance(grid, Grid)
+    return grid, builder.text
+
+
 @cache
 def names() -> dict[str, object]:
     """Return what examples use without saying where it is from, all in capitals but functions.
 
     ``REPORT`` is that of ``corpus/good/clean.txt``, ``FORM`` the newest edition of the form, by
     which it was read, ``WORDS`` those of its table of requests. ``WRONG`` is that table of the
-    report with 20 new applications where the columns add up to 18.
+    report with 20 new applications where the columns add up to 18, ``READS`` what is read of ``ROW``.
     """
     statutory_form = load_builtin_rules().forms[0]
     forms, vocabulary = statutory_form.editions, statutory_form.vocabulary
@@ -64,7 +84,12 @@ def names() -> dict[str, object]:
         "REPORT": report,
         "VOCABULARY": vocabulary,
         "WORDS": lexicon.table(form.edition, "requests"),
+        "LITIGATION": lexicon.table(form.edition, "litigation"),
+        "READS": read_text_rows(cut_rows(ROW), ROW, lexicon.table(form.edition, "requests")),
+        "ROW": ROW,
         "WRONG": replace(table, cells=cells),
+        "build_grid": build_grid,
+        "cut_rows": cut_rows,
         "parse_text": parse_text,
         "read_lines": read_lines,
         "read_text": read_text,

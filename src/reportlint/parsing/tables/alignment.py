@@ -73,7 +73,11 @@ class RowAssignment(Record):
 
 
 def assign_rows(reads: Sequence[ReadRow], lexicon: TableLexicon) -> list[RowAssignment]:
-    """Return each row its place in the form; unnamed rows by position where only one way fits."""
+    """Return each row its place in the form; unnamed rows by position where only one way fits.
+
+    >>> [row.row for row in assign_rows(READS, WORDS)]
+    [0]
+    """
     rows: list[RowAssignment] = []
     taken_rows: set[int] = set()
     for read in [read for read in reads if read.values or read.grid]:
@@ -116,7 +120,11 @@ def _row_at(rows: Sequence[RowAssignment], index: int, beyond: int) -> int:
 
 
 def count_mismatches(rows: Iterable[RowAssignment], lexicon: TableLexicon) -> tuple[int, int]:
-    """Return how many rows are foreign to the form and how many are missing: how badly it fits."""
+    """Return how many rows are foreign to the form and how many are missing: how badly it fits.
+
+    >>> count_mismatches([], WORDS) == (0, len(WORDS.table.rows))
+    True
+    """
     present = {row.row for row in rows}
     foreign = sum(row.row is None and _has_words(row.read) for row in rows)
     return foreign, sum(index not in present for index in range(len(lexicon.table.rows)))
@@ -132,7 +140,12 @@ def _has_words(read: ReadRow) -> bool:
 def build_table(
     rows: Sequence[RowAssignment], lexicon: TableLexicon, part: int | None, span: Span
 ) -> Table:
-    """Make the table: every cell of every form row that is present."""
+    """Make the table: every cell of every form row that is present.
+
+    >>> table = build_table(assign_rows(READS, WORDS), WORDS, 3, READS[0].span)
+    >>> table.cells["new", "total"].value
+    3
+    """
     form = lexicon.table
     cells: dict[tuple[str, str], Cell] = {}
     inferred_rows: set[str] = set()
@@ -213,7 +226,12 @@ def _confirmed_rows(
 
 
 def list_relation_cells(form: TableForm) -> Iterator[tuple[Places, Places]]:
-    """Return both sides of every relation of the form as cells (row, column)."""
+    """Return both sides of every relation of the form as cells (row, column).
+
+    >>> left_cells, right_cells = next(list_relation_cells(WORDS.table))
+    >>> left_cells
+    (('new', 'natural_person'), ('carried_over', 'natural_person'))
+    """
     for relation in form.relations:
         is_down = relation.each == "column"
         for line in form.columns if is_down else form.rows:
@@ -227,7 +245,12 @@ def list_relation_cells(form: TableForm) -> Iterator[tuple[Places, Places]]:
 def subtract_sides(
     left_cells: Places, right_cells: Places, cells: Mapping[tuple[str, str], Cell]
 ) -> int | Decimal | None:
-    """Return left minus right, cells that are empty being 0; None where one cannot be read."""
+    """Return left minus right, cells that are empty being 0; None where one cannot be read.
+
+    >>> total, persons = ("new", "total"), ("new", "natural_person")
+    >>> subtract_sides((total,), (persons,), REPORT.table("requests").cells)
+    4
+    """
     total: int | Decimal = 0
     for sign, places in ((1, left_cells), (-1, right_cells)):
         for place in places:

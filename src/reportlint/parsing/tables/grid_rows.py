@@ -30,6 +30,11 @@ def read_grid_rows(
     """Read the rows of a grid; also give which grid column is which of the form's.
 
     ``columns`` are those of the piece before, for a table whose head is not repeated.
+
+    >>> grid, text = build_grid(ROW)
+    >>> reads, columns = read_grid_rows(grid, text, WORDS, {})
+    >>> [(read.row, [value.text for value in read.values]) for read in reads], columns
+    ([(0, ['3', '0', '0', '0', '0', '0', '3'])], {})
     """
     rows = _rows(grid, text)
     heads = [_is_head(row, lexicon) for row in rows]

@@ -20,6 +20,11 @@ def collapse_repeats(
     """Return one value for each column of a row whose values repeat as often as the head's labels.
 
     Where their number is another, or some of a run differ, all values are returned.
+
+    >>> [row] = cut_rows("总计 3 3 5")
+    >>> values = row.pieces[1:]
+    >>> [piece.text for piece in collapse_repeats(values, ["person", "total"], {"person": 2})]
+    ['3', '5']
     """
     # NOTE: a head that is wrapped in its column cannot be seen to repeat; those of others can.
     unseen = max(repeats.values()) if len(row) == 1 else 1
@@ -37,14 +42,24 @@ _NEXT_THREE = Pattern(r"[0-9]{3}(?:[,，][0-9]{3})*")
 
 
 def join_thousands(values: tuple[TextPiece, ...], count: int) -> tuple[TextPiece, ...]:
-    """Join thousands that blanks separate (1 288) where only one way gives the right number."""
+    """Join thousands that blanks separate (1 288) where only one way gives the right number.
+
+    >>> [row] = cut_rows("总计 1 288 0")
+    >>> [piece.text for piece in join_thousands(row.pieces[1:], 2)]
+    ['1 288', '0']
+    """
     surplus = len(values) - count
     ways = list(_ways(values, surplus)) if surplus <= 4 else []
     return ways[0] if len(ways) == 1 else values
 
 
 def count_single_spaces(values: Sequence[TextPiece]) -> int:
-    """Count the blanks that stand alone between values: what parts others cannot join these."""
+    """Count the blanks that stand alone between values: what parts others cannot join these.
+
+    >>> [row] = cut_rows("总计 1 288  0")
+    >>> count_single_spaces(row.pieces[1:])
+    1
+    """
     return sum(_is_beside(first, second) for first, second in pairwise(values))
 
 

@@ -32,7 +32,12 @@ class GapWords(Record):
 
 
 def find_whole_labels(words: GapWords, lexicon: TableLexicon) -> list[Label]:
-    """Return the labels that stand whole in the words, in the draft's order."""
+    """Return the labels that stand whole in the words, in the draft's order.
+
+    >>> words = GapWords("本年新收政府信息公开申请数量", ("本年新收政府信息公开申请数量",), "")
+    >>> [label.row for label in find_whole_labels(words, WORDS)]
+    [0]
+    """
     alone = lexicon.labels.get(words.text)
     if alone is not None:
         return [_statutory(alone, lexicon.by_row[alone.row][0], words)]
@@ -58,6 +63,10 @@ def find_nearest_label(
     values, of several the one that most of is there, then the one nearest to the ``expected`` row.
     One that goes on straight after the values and is whole then is no other. A short one that
     words follow, as 其他 of a merged cell's label, is weaker than any that begins behind it.
+
+    >>> words = GapWords("本年新收政府信息公", ("本年新收政府信息公",), "开申请数量")
+    >>> find_nearest_label(words, [], 0, set(), WORDS).row
+    0
     """
     open_labels = [label for label in whole if label.row not in taken_rows]
     last = open_labels[-1] if open_labels else None
@@ -86,6 +95,11 @@ def find_repeated_label(
     """Return the label that stands straight before the values, or around them, a second time.
 
     What begins in it is no other's beginning: 行政处罚 begins as 行政强制 does, which may follow.
+
+    >>> words = GapWords("本年新收政府信息公开申请数量", ("本年新收政府信息公开申请数量",), "")
+    >>> whole = find_whole_labels(words, WORDS)
+    >>> find_repeated_label(words, whole, {0}, WORDS).row
+    0
     """
     last = whole[-1] if whole and words.text.endswith(whole[-1].key) else None
     if last is not None and last.row not in taken_rows:
@@ -190,7 +204,11 @@ def _torn(words: GapWords, lexicon: TableLexicon) -> Iterator[Label]:
 
 
 def count_begun(label: str, text: str) -> int:
-    """Return how many characters of a label the text ends with, from the label's first on."""
+    """Return how many characters of a label the text ends with, from the label's first on.
+
+    >>> count_begun("行政处罚", "第六项行政")
+    2
+    """
     return next((n for n in range(len(label), 0, -1) if text.endswith(label[:n])), 0)
 
 

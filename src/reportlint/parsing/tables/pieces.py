@@ -91,7 +91,12 @@ def _find_key(word: str, corpus: str) -> str | None:
 
 
 def cut_known_line(line: VisualLine, text: str, corpus: str) -> TextRow | None:
-    """Cut a line where each of its words is a value or stands in the ``corpus`` of labels."""
+    """Cut a line where each of its words is a value or stands in the ``corpus`` of labels.
+
+    >>> [line] = read_lines("总计 3")
+    >>> cut_known_line(line, "总计 3", WORDS.corpus).count, cut_known_line(line, "总计 三", "总计")
+    (1, None)
+    """
     raw = text[line.start : line.end]
     if "|" not in raw and "│" not in raw and "┃" not in raw:
         words = raw.split()
@@ -120,6 +125,10 @@ def cut_line(line: VisualLine, text: str, corpus: str) -> TextRow:
 
     A word that stands behind values, where the ``corpus`` of labels does not know it, was put where
     a number belongs.
+
+    >>> [line] = read_lines("总计 2 件")
+    >>> [piece.text for piece in cut_line(line, "总计 2 件", WORDS.corpus).pieces]
+    ['总计', '2 件']
     """
     pieces: list[TextPiece] = []
     words: list[str] = []
@@ -165,7 +174,11 @@ def _for_number(piece: TextPiece, after: TextPiece | None, corpus: str) -> bool:
 
 
 def is_bare(word: str) -> bool:
-    """Whether a word has neither letters nor Chinese characters but numerals: 3*, （三）, √."""
+    """Whether a word has neither letters nor Chinese characters but numerals: 3*, （三）, √.
+
+    >>> is_bare("3*"), is_bare("（三）"), is_bare("受理")
+    (True, True, False)
+    """
     return _BARE.regex.fullmatch(word_key(word)) is not None
 
 
@@ -173,6 +186,10 @@ def with_stray_values(pieces: Sequence[TextPiece]) -> list[TextPiece]:
     """Take what stands straight before values and belongs to no label for one of them: √ 0 0.
 
     An ordinal of a merged cell's label may stand there, unless words stand before it on its line.
+
+    >>> [row] = cut_rows("总计 √ 0 0")
+    >>> [piece.value for piece in with_stray_values(row.pieces)]
+    [False, True, True, True]
     """
     around = zip([None, *pieces], pieces, [*pieces[1:], *pieces[-1:]], strict=False)
     return [
@@ -208,6 +225,10 @@ def cut_value_runs(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[Value
     """Cut a table into runs of one row each, where the number of values tells rows apart.
 
     Runs of several rows are split; runs that a word of a merged cell cut in two are joined.
+
+    >>> rows = cut_rows("总计" + " 0" * 14)
+    >>> [len(run.values) for run in cut_value_runs(rows, WORDS)]
+    [7, 7]
     """
     width = lexicon.uniform_width
     result: list[ValueRun] = []

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 
 def read_side_grid_rows(grid: Grid, text: str, lexicon: TableLexicon) -> list[ReadRow]:
-    """Read the groups from a grid, by the labels above each column or by their number."""
+    """Read the groups from a grid, by the labels above each column or by their number.
+
+    >>> grid, text = build_grid("1 " * 15, "0 " * 15)
+    >>> [len(read.values) for read in read_side_grid_rows(grid, text, LITIGATION)]
+    [5, 5, 5]
+    """
     grid_reads, _ = read_grid_rows(grid, text, lexicon, {})
     named_rows = [read for read in grid_reads if read.row is not None and read.columns_known]
     if len(named_rows) > 1:

@@ -41,7 +41,12 @@ _WORD = 10
 
 
 def read_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
-    """Read the rows of a table from its lines; a label that lost its values gives a row without."""
+    """Read the rows of a table from its lines; a label that lost its values gives a row without.
+
+    >>> [read] = read_text_rows(cut_rows(ROW), ROW, WORDS)
+    >>> read.row, len(read.values), read.columns_known
+    (0, 7, True)
+    """
     width = lexicon.uniform_width
     reads = _rows(_without_page_numbers(rows, width), lexicon)
     if _behind_values(reads):
@@ -211,7 +216,12 @@ def _label_words(run: ValueRun, label: str) -> tuple[TextPiece, ...]:
 
 
 def read_side_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
-    """Read the groups from lines: all values in one run, or a run behind each group's label."""
+    """Read the groups from lines: all values in one run, or a run behind each group's label.
+
+    >>> text = "1 " * 15
+    >>> [len(read.values) for read in read_side_text_rows(cut_rows(text), text, LITIGATION)]
+    [5, 5, 5]
+    """
     total = sum(len(row.columns) for row in lexicon.table.rows)
     rows = _without_page_numbers(rows, total)
     rows = [replace(row, pieces=tuple(with_stray_values(row.pieces))) for row in rows]
@@ -245,7 +255,13 @@ def _in_order(rows: Sequence[TextRow], lexicon: TableLexicon) -> bool:
 
 
 def split_groups(raw: Sequence[RawValue], lexicon: TableLexicon, *, grid: bool) -> list[ReadRow]:
-    """Return the rows of values that stand in one run, as many for each as it has columns."""
+    """Return the rows of values that stand in one run, as many for each as it has columns.
+
+    >>> values = [RawValue("0", Span(at, at + 1)) for at in range(15)]
+    >>> groups = split_groups(values, LITIGATION, grid=False)
+    >>> [(group.row, len(group.values)) for group in groups]
+    [(0, 5), (1, 5), (2, 5)]
+    """
     rows = []
     start = 0
     for index, row in enumerate(lexicon.table.rows):
@@ -258,7 +274,12 @@ def split_groups(raw: Sequence[RawValue], lexicon: TableLexicon, *, grid: bool) 
 def build_group(
     index: int, values: Sequence[RawValue], lexicon: TableLexicon, *, grid: bool
 ) -> ReadRow:
-    """Return a group's row; its columns are known by their heads, if any, else by their number."""
+    """Return a group's row; its columns are known by their heads, if any, else by their number.
+
+    >>> values = [RawValue("0", Span(at, at + 1)) for at in range(7)]
+    >>> build_group(0, values, WORDS, grid=False).label
+    '本年新收政府信息公开申请数量'
+    """
     row = lexicon.table.rows[index]
     span = Span(min(v.span.start for v in values), max(v.span.end for v in values))
     named = [value.column for value in values if value.column]

@@ -31,7 +31,11 @@ _BEGUN, _BEGUN_ROW = 3, 5
 
 
 def is_blank(rows: Sequence[TextRow], lexicon: TableLexicon) -> bool:
-    """Whether lines without a value are a table of the form that was not filled in."""
+    """Whether lines without a value are a table of the form that was not filled in.
+
+    >>> is_blank(cut_rows("自然人 总计"), WORDS)
+    False
+    """
     words = _Words(rows, lexicon)
     form = lexicon.table
     if sum(word not in lexicon.corpus for word in words.keys) > _STRANGE:
@@ -42,7 +46,12 @@ def is_blank(rows: Sequence[TextRow], lexicon: TableLexicon) -> bool:
 
 
 def read_blank_rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
-    """Return the rows that are named, each with a blank value for every column."""
+    """Return the rows that are named, each with a blank value for every column.
+
+    >>> [read] = read_blank_rows(cut_rows("本年新收政府信息公开申请数量"), WORDS)
+    >>> read.row, [value.text for value in read.values]
+    (0, ['', '', '', '', '', '', ''])
+    """
     words = _Words(rows, lexicon)
     named_rows = words.rows().items()
     return [_blank(row, words.pieces[at], wording, lexicon) for row, (at, wording) in named_rows]
@@ -113,7 +122,12 @@ def _blank(row: int, piece: TextPiece, wording: str, lexicon: TableLexicon) -> R
 
 
 def turn_upright(grid: Grid, text: str, lexicon: TableLexicon) -> Grid | None:
-    """Return a grid with the form's rows as rows; None for a turned one that lacks cells."""
+    """Return a grid with the form's rows as rows; None for a turned one that lacks cells.
+
+    >>> grid, text = build_grid("总计 3")
+    >>> turn_upright(grid, text, WORDS) is grid
+    True
+    """
     # NOTE: the rows of a table of one line stand side by side; there the columns tell.
     single = lexicon.table.single_row
     known_words = lexicon.columns if single else lexicon.labels
@@ -137,7 +151,12 @@ def turn_upright(grid: Grid, text: str, lexicon: TableLexicon) -> Grid | None:
 
 
 def build_unread_rows(span: Span, lexicon: TableLexicon, *, grid: bool = False) -> list[ReadRow]:
-    """Return the form's rows, none of them read."""
+    """Return the form's rows, none of them read.
+
+    >>> reads = build_unread_rows(Span(0, 9), WORDS)
+    >>> reads[0].label, reads[0].columns_known
+    ('本年新收政府信息公开申请数量', False)
+    """
     return [
         ReadRow(index, row.label, span, span, "standard", (), False, grid)
         for index, row in enumerate(lexicon.table.rows)

@@ -24,6 +24,9 @@ def place_by_columns(reads: Sequence[ReadRow], text: str, count: int) -> list[Re
     """Place the values of rows that have fewer than ``count``, where their place on the line tells.
 
     What is placed so is marked ``guessed``.
+
+    >>> place_by_columns(READS, ROW, 7) == READS
+    True
     """
     centres = [_centres(read, text) if len(read.values) == count else [] for read in reads]
     placed = list(reads)
@@ -79,6 +82,9 @@ def doubted(reads: Sequence[ReadRow], text: str, lexicon: TableLexicon) -> list[
     Where values stand on more lines than their row has, or in none, those of every row may that
     are not on one line, or not on that of its label where others are. The right number of values
     may be so by chance on several lines: it is to be confirmed.
+
+    >>> doubted(READS, ROW, WORDS) == READS
+    True
     """
     widths = {len(row.columns) for row in lexicon.table.rows}
     beside_labels = any(_is_beside_label(read, text) for read in reads)
@@ -105,13 +111,22 @@ def doubted(reads: Sequence[ReadRow], text: str, lexicon: TableLexicon) -> list[
 
 
 def may_be_cut(values: Sequence[RawValue], text: str) -> bool:
-    """Whether values stand on several lines, some of them beside others."""
+    """Whether values stand on several lines, some of them beside others.
+
+    >>> values = [RawValue("1", Span(0, 1)), RawValue("2", Span(2, 3)), RawValue("3", Span(4, 5))]
+    >>> may_be_cut(values, "1 2" + chr(10) + "3"), may_be_cut(values, "1 2 3")
+    (True, False)
+    """
     lines = _lines(values, text)
     return 1 < len(lines) < len(values)
 
 
 def to_be_confirmed(read: ReadRow) -> ReadRow:
-    """Return a row as guessed; zeros are no pieces of numbers."""
+    """Return a row as guessed; zeros are no pieces of numbers.
+
+    >>> to_be_confirmed(READS[0]).columns_guessed
+    True
+    """
     guessed = read.columns_guessed or any(value.text.strip("0") for value in read.values)
     return replace(read, columns_guessed=guessed)
 

@@ -48,7 +48,11 @@ class Zone(Record):
 def read_known_rows(
     lines: Sequence[VisualLine], text: str, lexicon: Lexicon
 ) -> list[TextRow | None]:
-    """Return each line's row where the line consists of words of the form and values, else None."""
+    """Return each line's row where the line consists of words of the form and values, else None.
+
+    >>> [row.count for row in read_known_rows(read_lines(ROW), ROW, LEXICON)]
+    [7]
+    """
     return [_read_known(line, text, lexicon.corpus) for line in lines]
 
 
@@ -208,6 +212,10 @@ def find_zones(
 
     None reaches over a line in ``stops`` (the headings), none begins before and ends behind a line
     in ``breaks`` (those that follow a real table).
+
+    >>> lines, rows = read_lines(ROW), read_known_rows(read_lines(ROW), ROW, LEXICON)
+    >>> [zone.table for zone in find_zones(lines, rows, set(), set(), ROW, LEXICON)]
+    ['requests']
     """
     finder = _Finder(lines, text, lexicon)
     for index, row in enumerate(rows):
