@@ -67,7 +67,8 @@ def names() -> dict[str, object]:
 
     ``REPORT`` is that of ``corpus/good/clean.txt``, ``FORM`` the newest edition of the form, by
     which it was read, ``WORDS`` those of its table of requests. ``WRONG`` is that table of the
-    report with 20 new applications where the columns add up to 18, ``READS`` what is read of ``ROW``.
+    report with 20 new applications where the columns add up to 18; ``READS`` is what is read of
+    ``ROW``.
     """
     statutory_form = load_builtin_rules().forms[0]
     forms, vocabulary = statutory_form.editions, statutory_form.vocabulary
