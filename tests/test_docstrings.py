@@ -48,7 +48,7 @@ def parse_text(*lines: str) -> Report:
 
 def cut_rows(*lines: str) -> list[TextRow]:
     """Return the lines of a table of requests, cut into words and values."""
-    corpus = load_lexicon(load_builtin_rules().forms).corpus
+    corpus = load_lexicon(load_builtin_rules().forms[0].editions).corpus
     return [cut_line(line, "\n".join(lines), corpus) for line in read_lines(*lines)]
 
 
@@ -79,8 +79,9 @@ def names() -> dict[str, object]:
     cells = {**table.cells, ("new", "total"): replace(total, raw="20", value=20)}
     return {
         "CONTEXT": Context(form, forms, vocabulary, 2024),
+        "EDITIONS": forms,
         "FORM": form,
-        "FORMS": forms,
+        "FORMS": load_builtin_rules().forms,
         "LEXICON": lexicon,
         "REPORT": report,
         "VOCABULARY": vocabulary,

@@ -44,7 +44,7 @@ def read_tables(
     """Return the tables, and the spans of values that belong to none of their rows.
 
     >>> from reportlint.parsing.report_tree import build_structure
-    >>> regions = build_structure(REPORT.document, FORMS, VOCABULARY).tables
+    >>> regions = build_structure(REPORT.document, FORMS).tables
     >>> tables, loose = read_tables(regions, REPORT.document.text, LEXICON, "2021")
     >>> [table.key for table in tables], loose
     (['proactive', 'requests', 'litigation'], ())

@@ -86,6 +86,7 @@ def recognise_form(
     Where there is nothing to tell it by, that is the first form.
 
     >>> recognise_form(read_lines(ROW), read_text(ROW), FORMS).key
+    'government-disclosure'
     """
     for form in forms:
         if find_title(lines, document.text, form.title_words) is not None:

@@ -69,7 +69,7 @@ class Lexicon(Record):
 def load_lexicon(forms: tuple[Form, ...]) -> Lexicon:
     """Prepare the words of the forms, once: for every draft it would add a third to a check.
 
-    >>> load_lexicon(FORMS).table("2021", "requests").uniform_width
+    >>> load_lexicon(EDITIONS).table("2021", "requests").uniform_width
     7
     """
     tables = tuple(_table(form, table) for form in forms for table in form.tables)

@@ -24,7 +24,7 @@ def mark_certainty(
     A cell that no sum runs through, or one that cannot be computed, is confirmed by nothing. What
     was read doubtfully has no value.
 
-    >>> mark_certainty(REPORT.tables, REPORT.document, FORMS) == REPORT.tables
+    >>> mark_certainty(REPORT.tables, REPORT.document, EDITIONS) == REPORT.tables
     True
     """
     ocr_spans = [mark.span for mark in document.marks if mark.kind == "recognised"]
