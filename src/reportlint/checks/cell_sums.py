@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.checks.equations import blank_totals, equations, stated_sum
+from reportlint.checks.equations import Equation, blank_totals, equations, stated_sum
 from reportlint.checks.labels import (
     cell_key,
     cell_place,
@@ -20,7 +20,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportlint.checks.equations import Equation
     from reportlint.model.form import TableForm
     from reportlint.model.report import Cell, Table
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportlint.checks.labels import rewrite
-from reportlint.checks.prose import prose_of
+from reportlint.checks.prose import Prose, prose_of
 from reportlint.model.document import is_within
-from reportlint.model.problem import CheckedCount, Edit, Fix
+from reportlint.model.problem import CheckedCount, Context, Edit, Fix, Problem
 from reportlint.support.lazy_regex import compile_pattern
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from re import Match
 
     from reportlint.checks.parameters import Outcomes, Regex
-    from reportlint.checks.prose import Prose
-    from reportlint.model.problem import Context, Problem
     from reportlint.model.report import Report
 
 

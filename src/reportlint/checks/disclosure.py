@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reportlint.checks.labels import report_span
-from reportlint.checks.prose import prose_of
-from reportlint.model.document import Span, overlaps
-from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem, RelatedPlace
+from reportlint.checks.prose import Prose, prose_of
+from reportlint.model.document import Mark, Span, overlaps
+from reportlint.model.problem import CheckedCount, Context, Edit, Fix, Place, Problem, RelatedPlace
 from reportlint.model.prose import Day
-from reportlint.model.report import classify_organ
+from reportlint.model.report import Report, classify_organ
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from re import Match
 
     from reportlint.checks.parameters import Outcomes, Regex
-    from reportlint.checks.prose import Prose
-    from reportlint.model.document import Mark
-    from reportlint.model.problem import Context
-    from reportlint.model.report import Report
 
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from reportlint.model.document import Span
-from reportlint.model.problem import Edit, Fix, Key, Place, RelatedPlace, decimal_text
+from reportlint.model.problem import Context, Edit, Fix, Key, Place, RelatedPlace, decimal_text
 from reportlint.model.prose import numeral
 from reportlint.support.localized_text import Bilingual, Message, as_localized
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.form import TableForm
-    from reportlint.model.problem import Context
     from reportlint.model.report import Cell, Report, Table
 
 

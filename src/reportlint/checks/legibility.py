@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.checks.labels import part_key, part_span, report_span, table_key
-from reportlint.model.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES, mask_marks
-from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem, RelatedPlace
+from reportlint.model.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES, Mark, mask_marks
+from reportlint.model.problem import CheckedCount, Context, Edit, Fix, Place, Problem, RelatedPlace
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.checks.parameters import Outcomes
-    from reportlint.model.document import Mark
-    from reportlint.model.problem import Context
     from reportlint.model.prose import Damage
     from reportlint.model.report import Report
 

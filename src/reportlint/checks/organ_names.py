@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportlint.checks.prose import prose_of
-from reportlint.model.document import find_quotations, is_within
-from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace
-from reportlint.model.report import classify_organ
+from reportlint.model.document import Span, find_quotations, is_within
+from reportlint.model.problem import CheckedCount, Context, Place, Problem, RelatedPlace
+from reportlint.model.report import Report, classify_organ
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.records import Record
 
@@ -14,10 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.checks.parameters import Outcomes, Regex
-    from reportlint.model.document import Span
-    from reportlint.model.problem import Context
     from reportlint.model.prose import Passage
-    from reportlint.model.report import Report
 
 
 _KIND = (

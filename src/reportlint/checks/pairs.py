@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.checks.prose import prose_of
+from reportlint.checks.prose import Prose, prose_of
 from reportlint.model.document import is_within, merge_spans
-from reportlint.model.problem import CheckedCount, Edit, Fix, Problem
+from reportlint.model.problem import CheckedCount, Context, Edit, Fix, Problem
 from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Message
@@ -13,8 +13,6 @@ from reportlint.support.records import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.checks.parameters import Outcomes
-    from reportlint.checks.prose import Prose
-    from reportlint.model.problem import Context
     from reportlint.model.report import Report
 
 _CLOSERS = {"》": "《", "”": "“", "）": "（", "〕": "〔", "】": "【"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reportlint.checks.sequences import order_words
-from reportlint.model.problem import CheckedCount, Key, Place, Problem
-from reportlint.model.prose import number_of
+from reportlint.model.problem import CheckedCount, Context, Key, Place, Problem
+from reportlint.model.prose import Passage, number_of
 from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.records import Record
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from reportlint.checks.parameters import Outcomes
     from reportlint.model.document import Span
-    from reportlint.model.problem import Context
-    from reportlint.model.prose import Passage
     from reportlint.model.report import Report
 
 _COUNT = Pattern(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
-from reportlint.model.problem import Place, Problem
+from reportlint.model.problem import Fix, Place, Problem, RelatedPlace
 from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportlint.model.document import Span
-    from reportlint.model.problem import Fix, RelatedPlace
     from reportlint.model.prose import Passage
     from reportlint.model.report import Report
 

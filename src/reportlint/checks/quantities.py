@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.checks.labels import cell_key, table_form
-from reportlint.model.problem import Key
+from reportlint.model.problem import Context, Key
 from reportlint.support.localized_text import JoinedText, LocalizedText, Message
 from reportlint.support.records import Record
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reportlint.model.form import TableForm
-    from reportlint.model.problem import Context
     from reportlint.model.report import Cell, Report, Table
 
 #: Rows that together make up a quantity of their own.

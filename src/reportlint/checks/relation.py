@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.expressions.compiled_rule import compile_rule
+from reportlint.expressions.compiled_rule import CompiledRule, compile_rule
 from reportlint.expressions.environment import PREVIOUS, Environment, TooManyStepsError
 from reportlint.expressions.trees import Clauses
 from reportlint.expressions.values import MISSING, is_number, subtract
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reportlint.checks.parameters import Outcomes
-    from reportlint.expressions.compiled_rule import CompiledRule
     from reportlint.expressions.environment import Address
     from reportlint.expressions.evaluation import Run
     from reportlint.expressions.values import Value

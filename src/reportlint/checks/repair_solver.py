@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.checks.equations import equations
+from reportlint.checks.equations import Equation, equations
 from reportlint.checks.labels import table_form
 from reportlint.support.records import Record
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import TypeAlias
 
-    from reportlint.checks.equations import Equation
     from reportlint.model.problem import Context
     from reportlint.model.report import Table
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem, RelatedPlace
-from reportlint.model.prose import number_of, numeral
+from reportlint.model.problem import CheckedCount, Context, Edit, Fix, Place, Problem, RelatedPlace
+from reportlint.model.prose import Passage, number_of, numeral
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual, Message
 from reportlint.support.records import Record
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from reportlint.checks.parameters import Outcomes
     from reportlint.model.document import Span
-    from reportlint.model.problem import Context
-    from reportlint.model.prose import Passage
     from reportlint.model.report import Part, Report
 
 

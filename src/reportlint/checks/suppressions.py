@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from reportlint.checks.labels import report_span
-from reportlint.model.problem import CheckedCount, Place, Problem
+from reportlint.model.problem import CheckedCount, Context, Place, Problem
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.checks.parameters import Outcomes
-    from reportlint.model.problem import Context
     from reportlint.model.report import Report
 
 #: What of it goes into a finding's values: it stays when lines of other files move.

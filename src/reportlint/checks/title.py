@@ -6,9 +6,9 @@ from reportlint.checks.labels import report_span, rewrite
 from reportlint.checks.organ_names import find_signature, same_organ
 from reportlint.checks.period import check_blank_form
 from reportlint.model.document import Span
-from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem, RelatedPlace
-from reportlint.model.prose import Day
-from reportlint.model.report import classify_organ
+from reportlint.model.problem import CheckedCount, Context, Edit, Fix, Place, Problem, RelatedPlace
+from reportlint.model.prose import DateMention, Day, Passage
+from reportlint.model.report import Report, Title, classify_organ
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.checks.parameters import Outcomes, Regex
-    from reportlint.model.problem import Context
-    from reportlint.model.prose import DateMention, Passage
-    from reportlint.model.report import Report, Title
 
 
 _SUBJECT = Pattern(r"(?:政府)?(?:信息|政务)公开")

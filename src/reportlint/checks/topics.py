@@ -6,7 +6,7 @@ from itertools import chain, islice, pairwise
 
 from reportlint.checks.labels import part_span
 from reportlint.checks.period import check_blank_form
-from reportlint.model.problem import CheckedCount, Place, Problem
+from reportlint.model.problem import CheckedCount, Context, Place, Problem
 from reportlint.support.lazy_regex import compile_pattern
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from reportlint.checks.parameters import Outcomes, Regex
     from reportlint.model.document import Span
-    from reportlint.model.problem import Context
     from reportlint.model.prose import Passage
     from reportlint.model.report import Report
     from reportlint.support.localized_text import LocalizedText

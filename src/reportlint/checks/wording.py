@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportlint.checks.labels import rewrite
-from reportlint.checks.prose import prose_of
+from reportlint.checks.prose import Prose, prose_of
 from reportlint.model.document import Span, is_within, merge_spans
-from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem, RelatedPlace
+from reportlint.model.problem import CheckedCount, Context, Edit, Fix, Place, Problem, RelatedPlace
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from reportlint.checks.parameters import Outcomes, Regex
-    from reportlint.checks.prose import Prose
-    from reportlint.model.problem import Context
     from reportlint.model.report import Report
 
     #: Words that were found: where they stand, what they are, and in which part.

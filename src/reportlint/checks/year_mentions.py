@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reportlint.checks.organ_names import same_organ
-from reportlint.checks.prose import FULL_STOPS, prose_of
+from reportlint.checks.prose import FULL_STOPS, Prose, prose_of
 from reportlint.checks.title import CHINESE_DIGITS
 from reportlint.model.document import is_within
-from reportlint.model.problem import CheckedCount, Edit, Fix, Problem
-from reportlint.model.report import classify_organ
+from reportlint.model.problem import CheckedCount, Context, Edit, Fix, Problem
+from reportlint.model.report import Report, classify_organ
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from re import Match
 
     from reportlint.checks.parameters import Outcomes, Regex
-    from reportlint.checks.prose import Prose
-    from reportlint.model.problem import Context
-    from reportlint.model.report import Report
 
 _YEAR = Pattern(r"(?:20(?<![0-9]20)[0-9]{2}|二[〇零]二[〇零一二三四五六七八九])年")
 #: What may stand between the start of a sentence and its year; ``organ`` as the organ is named.

@@ -13,7 +13,7 @@ from reportlint.expressions.cells import (
     find_axis,
     unbound_path,
 )
-from reportlint.expressions.environment import ATTRIBUTES, PREVIOUS
+from reportlint.expressions.environment import ATTRIBUTES, PREVIOUS, Environment
 from reportlint.expressions.functions import FUNCTIONS, flatten
 from reportlint.expressions.values import MISSING, Tolerance
 from reportlint.support.records import Record, replace
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any, TypeAlias
 
-    from reportlint.expressions.environment import Environment
     from reportlint.expressions.trees import Expression
     from reportlint.expressions.values import Value
     from reportlint.model.form import Form

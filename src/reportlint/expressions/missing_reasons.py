@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.expressions.environment import PREVIOUS
-from reportlint.model.problem import Place, UnassessedPlace
+from reportlint.model.problem import Context, Place, UnassessedPlace
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import replace
 
@@ -11,7 +11,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.expressions.environment import Address
     from reportlint.model.form import Column, Row, TableForm
-    from reportlint.model.problem import Context
     from reportlint.model.report import Cell, Report
 
 _KINDS = frozenset(("blank", "placeholder", "text", "unread"))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint.model.document import mask_marks
+from reportlint.model.document import Document, mask_marks
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.model.document import Document
     from reportlint.model.form import StatutoryForm
     from reportlint.model.report import Report
 

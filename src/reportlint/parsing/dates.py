@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.document import find_quotations, is_within
-from reportlint.model.prose import DateMention, Day
+from reportlint.model.prose import DateMention, Day, Passage, Period
 from reportlint.parsing.numbers import numerals
 from reportlint.support.lazy_regex import Pattern
 
@@ -11,7 +11,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.model.prose import Passage, Period
     from reportlint.model.report import Title
 
 

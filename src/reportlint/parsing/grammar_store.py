@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.grammar import ParseError
+from reportlint.parsing.grammar import Grammar, ParseError, ParseTree
 from reportlint.support import cache, resources
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from reportlint.parsing.grammar import Grammar, ParseTree
 
 #: The grammars of the program itself: every process needs the same ones.
 _grammars: dict[str, Grammar] = {}

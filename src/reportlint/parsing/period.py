@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.document import find_quotations, is_within
-from reportlint.model.prose import Day, Period
+from reportlint.model.prose import Day, Passage, Period
 from reportlint.parsing.characters import DAMAGED_DATE
 from reportlint.parsing.dates import MONTH, YEAR, parse_count, parse_year
 from reportlint.parsing.grammar_store import parse_first
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
 
-    from reportlint.model.prose import Passage
     from reportlint.parsing.grammar import ParseTree
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reportlint.model.report import Report
+from reportlint.model.report import Part, Report, Table
 from reportlint.parsing.characters import find_damages
 from reportlint.parsing.claims import find_claims
 from reportlint.parsing.dates import find_date_mentions, find_report_year
 from reportlint.parsing.figures import find_figures
 from reportlint.parsing.numbers.prose_numbers import find_counted_numbers
 from reportlint.parsing.period import find_periods
-from reportlint.parsing.report_tree import build_structure
+from reportlint.parsing.report_tree import Structure, build_structure
 from reportlint.parsing.table_reader import read_tables
 from reportlint.parsing.tables.lexicon import load_lexicon
 from reportlint.support.lazy_regex import Pattern
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Document, Span
     from reportlint.model.form import Form, StatutoryForm
-    from reportlint.model.report import Part, Table
-    from reportlint.parsing.report_tree import Structure
 
 _SELF_NAMED = Pattern(
     r"(?:本报告由|本年度报告由|现将|现公布|现向社会公布)(?P<organ>[^，。；：（）《》0-9]{3,40}?)"

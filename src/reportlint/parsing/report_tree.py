@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from reportlint.model.document import Grid, Span
+from reportlint.model.document import Document, Grid, Span
 from reportlint.model.report import Heading, Part, Title
 from reportlint.parsing.characters import build_passage, fold, without_invisible
 from reportlint.parsing.furniture import without_furniture
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import TypeAlias
 
-    from reportlint.model.document import Document
     from reportlint.model.form import StatutoryForm
     from reportlint.model.prose import Passage
 

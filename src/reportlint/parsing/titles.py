@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.document import Span
+from reportlint.model.document import Document, Span
 from reportlint.model.report import Title
 from reportlint.parsing.tables.lexicon import load_lexicon
 from reportlint.parsing.visual_lines import VisualLine, ends_sentence
@@ -13,7 +13,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportlint.model.document import Document
     from reportlint.model.form import StatutoryForm, TitleWords
 
 #: A title stands among the first lines and has at most this many, of at most this many characters.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.document import Grid, Paragraph
+from reportlint.model.document import Document, Grid, Paragraph, Span
 from reportlint.parsing.characters import (
     find_words_start,
     fold_characters,
@@ -17,7 +17,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.model.document import Document, Span
 
 _LINE = Pattern(r"\f|\S(?:[^\r\n\f]*\S)?")
 #: So many full lines that end no sentence prove that a text is wrapped; that paragraphs are torn.

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 
 from reportlint.expressions.bounded_regex import CostlyPatternError, describe_error, prepare_search
-from reportlint.expressions.functions import FUNCTIONS
+from reportlint.expressions.functions import FUNCTIONS, Function
 from reportlint.expressions.trees import Call, Comparison, NumberLiteral, TextLiteral, to_source
-from reportlint.expressions.types import BY_NAME, NUMBER, TRUTH, UNKNOWN
+from reportlint.expressions.types import BY_NAME, NUMBER, TRUTH, UNKNOWN, Scope, ValueType
 from reportlint.support.localized_text import JoinedText, LocalizedText, Message
 from reportlint.support.source_errors import guess_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.expressions.functions import Function
     from reportlint.expressions.trees import Expression, Operation
-    from reportlint.expressions.types import Scope, ValueType
 
 _PATTERN = Message("expressions.type_checker.pattern")
 _ARITHMETIC = ("+", "-", "*", "/", "minus")

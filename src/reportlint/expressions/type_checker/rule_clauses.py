@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from reportlint.expressions import trees
 from reportlint.expressions.cells import find_axis
 from reportlint.expressions.type_checker.inference import TypeInference
-from reportlint.expressions.types import TRUTH, UNKNOWN
+from reportlint.expressions.types import TRUTH, UNKNOWN, ValueType
 from reportlint.support.errors import ExpressionError
 from reportlint.support.localized_text import LocalizedText, Message
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from reportlint.expressions.trees import Clauses, Expression
-    from reportlint.expressions.types import ValueType
     from reportlint.model.form import Form
 
     #: The key of the rule the error stands under (``let.in``, ``assert``), and the error.

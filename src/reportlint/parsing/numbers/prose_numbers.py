@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reportlint.model.document import find_quotations, is_within
-from reportlint.model.prose import CountedNumber
+from reportlint.model.prose import CountedNumber, Passage
 from reportlint.parsing.numbers import numerals
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record, replace
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-    from reportlint.model.prose import Passage
     from reportlint.model.report import Part
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.document import Span
+from reportlint.model.document import Grid, GridCell, Span
 from reportlint.parsing.tables.alignment import RawValue, ReadRow
 from reportlint.support.label_key import label_key
 from reportlint.support.lazy_regex import Pattern
@@ -12,7 +12,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reportlint.model.document import Grid, GridCell
     from reportlint.parsing.tables.lexicon import Label, TableLexicon
 
     #: The cells that reach into a row, left to right, each with the key of its words.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
-from reportlint.model.document import Span
+from reportlint.model.document import Grid, GridCell, Span
 from reportlint.parsing.tables.alignment import RawValue, ReadRow
 from reportlint.parsing.tables.labels import FEWEST, GapWords, find_whole_labels, without_ordinal
 from reportlint.support.label_key import label_key, word_key
@@ -15,7 +15,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.model.document import Grid, GridCell
     from reportlint.parsing.tables.lexicon import TableLexicon
     from reportlint.parsing.tables.pieces import TextPiece, TextRow
 

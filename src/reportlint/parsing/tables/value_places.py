@@ -5,14 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reportlint.model.document import Span
-from reportlint.parsing.tables.alignment import RawValue
+from reportlint.parsing.tables.alignment import RawValue, ReadRow
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.parsing.tables.alignment import ReadRow
     from reportlint.parsing.tables.lexicon import TableLexicon
 
 
