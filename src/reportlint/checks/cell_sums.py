@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
+from reportlint.checks import labels
 from reportlint.checks.equations import Equation, blank_totals, equations, stated_sum
-from reportlint.checks.labels import (
-    cell_key,
-    cell_place,
-    column_key,
-    related_cell,
-    row_key,
-    table_key,
-)
 from reportlint.checks.repair_solver import find_repairs
 from reportlint.model.problem import Place, Problem, decimal_text
 from reportlint.support.localized_text import NO_TEXT, LocalizedText, Message
@@ -86,7 +79,11 @@ def _describe_blank_totals(blank: Iterable[Cell], table: Table, form: TableForm)
     sums = []
     for cell in blank:
         each, total = stated_sum((cell.row, cell.column), table, form)
-        name = row_key(form, cell.row) if each == "row" else column_key(form, cell.column)
+        name = (
+            labels.row_key(form, cell.row)
+            if each == "row"
+            else labels.column_key(form, cell.column)
+        )
         if total:
             sums.append(Message("checks.cell_sums.total", name=name.title, total=total))
     totals = tuple(sums[:_SHOWN])
@@ -109,26 +106,26 @@ def build_unconfirmed_problem(cells: Sequence[Cell], table: Table, form: TableFo
     sums = _sums_of_readings(table, form)
     failing = [equation for equation in sums if equation.difference]
     repairs = find_repairs(sums, table)
-    suspect = repairs[0].changes[0] if [len(r.changes) for r in repairs] == [1] else None
+    suspect = repairs[0][0] if [*map(len, repairs)] == [1] else None
     cells = sorted(cells, key=lambda cell: (cell.span.start, cell.span.end))
     through = [sum(bool(e.sign((cell.row, cell.column))) for e in failing) for cell in cells]
     # NOTE: otherwise the cell that most of the failing sums run through.
     first = table.cells[suspect[0]] if suspect else cells[through.index(max(through))]
     params: dict[str, object] = {
         "variant": "suspect" if suspect else "conflict" if failing else "unconfirmed",
-        "table": table_key(form),
-        "cells": tuple([cell_key(form, cell.row, cell.column) for cell in cells]),
+        "table": labels.table_key(form),
+        "cells": tuple([labels.cell_key(form, cell.row, cell.column) for cell in cells]),
         "count": len(cells),
         "sums": tuple([equation.describe(form) for equation in failing]),
         "failing": len(failing),
-        "cell": cell_key(form, first.row, first.column),
+        "cell": labels.cell_key(form, first.row, first.column),
         "found": decimal_text(first.value or 0),
         "expected": decimal_text((first.value or 0) + (suspect[1] if suspect else 0)),
     }
     values = {key: str(params[key]) for key in ("found", "expected")} if suspect else {}
-    related = tuple([related_cell(cell, table) for cell in cells if cell is not first])
-    unread = tuple([cell_place(cell, table) for cell in cells if cell.kind == "unread"])
-    place = cell_place(first, table)
+    related = tuple([labels.related_cell(cell, table) for cell in cells if cell is not first])
+    unread = tuple([labels.cell_place(cell, table) for cell in cells if cell.kind == "unread"])
+    place = labels.cell_place(first, table)
     return Problem(first.span, place, params, values, related, (place, *unread))
 
 

@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.checks.labels import (
-    cell_key,
-    cell_place,
-    related_cell,
-    rewrite,
-    row_key,
-    table_form,
-    table_key,
-)
+from reportlint.checks import labels
 from reportlint.checks.legibility import torn_tables
 from reportlint.checks.prose import prose_of
 from reportlint.checks.tables import is_torn, wrong_width
@@ -71,7 +63,7 @@ class CellsOf(Record):
                 from reportlint.checks.cell_sums import with_sums
 
                 problem = _build_cells_problem(group, table, context)
-                problem = with_sums(problem, group, table, table_form(table, context))
+                problem = with_sums(problem, group, table, labels.table_form(table, context))
                 fix = _digits(group, report.document.text) if self.form else None
                 yield replace(problem, fix=fix)
 
@@ -83,7 +75,7 @@ def _digits(cells: Iterable[Cell], text: str) -> Fix | None:
     plain = [cell for cell in numbers if not {"\n", "\r"} & {*cell.span.cut(text)}]
     edits = [Edit(cell.span, decimal_text(cell.value)) for cell in plain]
     if len(edits) < 2:
-        return rewrite(edits[0].text, *edits, safety="safe") if edits else None
+        return labels.rewrite(edits[0].text, *edits, safety="safe") if edits else None
     counts = {"count": len(edits), "more": len(edits) - 1}
     title = Message("checks.cells.write_instead_and_more", first=edits[0].text, **counts)
     return Fix("safe", title, tuple(edits))
@@ -91,12 +83,12 @@ def _digits(cells: Iterable[Cell], text: str) -> Fix | None:
 
 def _build_cells_problem(cells: list[Cell], table: Table, context: Context) -> Problem:
     """Return one problem for cells of a table, at the first of them; the others are related."""
-    form = table_form(table, context)
+    form = labels.table_form(table, context)
     cells = sorted(cells, key=lambda cell: (cell.span.start, cell.span.end))
     first = cells[0]
-    names = tuple([cell_key(form, cell.row, cell.column) for cell in cells])
+    names = tuple([labels.cell_key(form, cell.row, cell.column) for cell in cells])
     params: dict[str, object] = {
-        "table": table_key(form),
+        "table": labels.table_key(form),
         "cell": names[0],
         "cells": names,
         "count": len(cells),
@@ -106,8 +98,8 @@ def _build_cells_problem(cells: list[Cell], table: Table, context: Context) -> P
     read = tuple(_first_ones(decimal_text(cell.value) for cell in cells))
     params["value"] = read if len(read) > 1 else read[0]
     values = {"found": first.raw} if len(cells) == 1 and first.raw else {}
-    related = tuple([related_cell(cell, table) for cell in cells[1:]])
-    return Problem(first.span, cell_place(first, table), params, values, related)
+    related = tuple([labels.related_cell(cell, table) for cell in cells[1:]])
+    return Problem(first.span, labels.cell_place(first, table), params, values, related)
 
 
 def _first_ones(texts: Iterable[str]) -> list[str]:
@@ -140,7 +132,7 @@ class CellsRead(Record):
             if any(cell.is_recognised for cell in cells):
                 from reportlint.checks.cell_sums import build_unconfirmed_problem
 
-                yield build_unconfirmed_problem(cells, table, table_form(table, context))
+                yield build_unconfirmed_problem(cells, table, labels.table_form(table, context))
             elif cells:
                 yield _unread(cells, table, context)
             elif loose:
@@ -153,7 +145,7 @@ def _loose(spans: list[Span], table: Table, report: Report, context: Context) ->
     text = report.document.text
     params = {
         "variant": "values",
-        "table": table_key(table_form(table, context)),
+        "table": labels.table_key(labels.table_form(table, context)),
         "cells": tuple([" ".join(span.cut(text).split()) for span in spans]),
         "count": len(spans),
     }
@@ -163,15 +155,20 @@ def _loose(spans: list[Span], table: Table, report: Report, context: Context) ->
 
 
 def _unread(cells: list[Cell], table: Table, context: Context) -> Problem:
-    form = table_form(table, context)
+    form = labels.table_form(table, context)
     first = min(cells, key=lambda cell: cell.span.start)
-    names = tuple([cell_key(form, cell.row, cell.column) for cell in cells])
-    params = {"variant": "cells", "table": table_key(form), "cells": names, "count": len(cells)}
-    related = tuple([related_cell(cell, table) for cell in cells if cell is not first])
-    covers = tuple([cell_place(cell, table) for cell in cells])
+    names = tuple([labels.cell_key(form, cell.row, cell.column) for cell in cells])
+    params = {
+        "variant": "cells",
+        "table": labels.table_key(form),
+        "cells": names,
+        "count": len(cells),
+    }
+    related = tuple([labels.related_cell(cell, table) for cell in cells if cell is not first])
+    covers = tuple([labels.cell_place(cell, table) for cell in cells])
     rows = dict.fromkeys(cell.row for cell in cells)
     covers += tuple([Place(None, table.key, row) for row in rows])
-    return Problem(first.span, cell_place(first, table), params, {}, related, covers)
+    return Problem(first.span, labels.cell_place(first, table), params, {}, related, covers)
 
 
 class FlowWithinStock(Record):
@@ -193,7 +190,7 @@ class FlowWithinStock(Record):
         table = report.table(self.table)
         if table is None:
             return
-        form = table_form(table, context)
+        form = labels.table_form(table, context)
         for row in form.rows:
             places = [(row.key, column) for column in (self.flow, self.out, self.stock)]
             cells = [table.cells[place] for place in places if place in table.cells]
@@ -203,10 +200,10 @@ class FlowWithinStock(Record):
             yield CheckedCount(1)
             if flow > stock and flow - (out or 0) != stock and not self._is_explained(report):
                 values = {"flow": decimal_text(flow), "stock": decimal_text(stock)}
-                related = tuple([related_cell(cell, table) for cell in cells[1:]])
-                name = row_key(form, row.key)
+                related = tuple([labels.related_cell(cell, table) for cell in cells[1:]])
+                name = labels.row_key(form, row.key)
                 params = {"row": name, "flow": flow, "out": out or 0, "stock": stock}
-                place = cell_place(cells[0], table)
+                place = labels.cell_place(cells[0], table)
                 yield Problem(cells[0].span, place, params, values, related)
 
     def _is_explained(self, report: Report) -> bool:

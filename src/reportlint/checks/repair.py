@@ -110,7 +110,7 @@ def _problems(
 ) -> Iterator[Problem]:
     """Tell the one repair there is, cell by cell; or several of two cells as alternatives."""
     if len(solutions) == 1:
-        changes = solutions[0].changes
+        [changes] = solutions
         lines = [{place[axis] for place, _ in changes} for axis in (0, 1)]
         if len(changes) == 2 and any(len(line) == 1 for line in lines):
             yield _problem("pair", [*changes], failing, table, form)
@@ -118,8 +118,8 @@ def _problems(
         for change in changes:
             own = [equation for equation in failing if change[0] in equation.places]
             yield _problem("one", [change], own, table, form)
-    elif solutions and all(len(repair.changes) == 2 for repair in solutions):
-        every = list(dict.fromkeys(change for repair in solutions for change in repair.changes))
+    elif solutions and all(len(repair) == 2 for repair in solutions):
+        every = list(dict.fromkeys(change for repair in solutions for change in repair))
         yield _problem("ambiguous", every, failing, table, form)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportlint.checks.equations import Equation, equations
 from reportlint.checks.labels import table_form
-from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,17 +16,13 @@ if TYPE_CHECKING:
 
     #: A cell as (row, column).
     At: TypeAlias = tuple[str, str]
+    #: Cells, and by how much each must change for every sum to hold.
+    Repair: TypeAlias = tuple[tuple[At, int], ...]
 
 #: So many ways to put two cells right are told as alternatives; more are none.
 _MOST = 3
 #: More failing sums than two cells can break.
 _MOST_FAILING = 6
-
-
-class Repair(Record):
-    """Cells (row, column) and by how much each must change for every sum to hold."""
-
-    changes: tuple[tuple[At, int], ...]
 
 
 def find_possible_tables(
@@ -45,7 +40,7 @@ def find_possible_tables(
         form = table_form(table, context)
         sums, _ = equations(table, form, tuple([relation.key for relation in form.relations]))
         if {relation.each for relation in form.relations} == {"row", "column"}:
-            changes = [dict(repair.changes) for repair in find_repairs(sums, table)]
+            changes = [dict(repair) for repair in find_repairs(sums, table)]
         else:
             failing = [equation for equation in sums if equation.difference]
             single = [{at: -e.difference * e.sign(at)} for e in failing for at in e.places]
@@ -59,7 +54,7 @@ def find_repairs(sums: Sequence[Equation], table: Table) -> tuple[Repair, ...]:
 
     >>> sums, _ = equations(WRONG, WORDS.table, ("balance", "row-sum"))
     >>> find_repairs(sums, WRONG)
-    (Repair(changes=((('new', 'total'), -2),)),)
+    (((('new', 'total'), -2),),)
     """
     failing = [equation for equation in sums if equation.difference]
     if not failing or len(failing) > _MOST_FAILING:
@@ -83,7 +78,7 @@ def _single(
         change = -first.difference * first.sign(place)
         solves = len(through[place]) >= len(failing) and _solves({place: change}, failing, through)
         if solves and _possible(place, change, table):
-            yield Repair(((place, change),))
+            yield ((place, change),)
 
 
 def _solves(
@@ -119,7 +114,7 @@ def _pairs(
             for other, second in _second_changes(place, change, failing, through):
                 changes = {place: change, other: second}
                 if _possible(other, second, table) and _solves(changes, failing, through):
-                    yield Repair(tuple(sorted(changes.items())))
+                    yield tuple(sorted(changes.items()))
 
 
 def _second_changes(
