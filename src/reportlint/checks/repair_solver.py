@@ -63,8 +63,7 @@ def find_repairs(sums: Sequence[Equation], table: Table) -> tuple[Repair, ...]:
     for equation in sums:
         for place in equation.places:
             through.setdefault(place, []).append(equation)
-    single = tuple(_single(failing, through, table))
-    if single:
+    if single := tuple(_single(failing, through, table)):
         return single if len(single) == 1 else ()
     pairs = tuple(dict.fromkeys(_pairs(failing, through, table)))
     return pairs if len(pairs) <= _MOST else ()
@@ -73,9 +72,8 @@ def find_repairs(sums: Sequence[Equation], table: Table) -> tuple[Repair, ...]:
 def _single(
     failing: Sequence[Equation], through: Mapping[At, list[Equation]], table: Table
 ) -> Iterator[Repair]:
-    first = failing[0]
-    for place in first.places:
-        change = -first.difference * first.sign(place)
+    for place in failing[0].places:
+        change = -failing[0].difference * failing[0].sign(place)
         solves = len(through[place]) >= len(failing) and _solves({place: change}, failing, through)
         if solves and _possible(place, change, table):
             yield ((place, change),)
@@ -142,9 +140,8 @@ def find_misfiled(failing: Sequence[Equation], table: Table) -> tuple[Equation, 
     if len(failing) != 2 or any(equation.each == "row" for equation in failing):
         return None
     high, low = sorted(failing, key=lambda equation: -equation.difference)
-    if high.key != low.key or high.difference != -low.difference:
-        return None
-    if "total" in (high.line, low.line):
+    is_pair = high.key == low.key and high.difference == -low.difference
+    if not is_pair or "total" in (high.line, low.line):
         return None
     # NOTE: what came in stands left; so too much on the left is an application that was entered
     # in the wrong column. Where the left is a stated total, the surplus is among its parts.

@@ -55,11 +55,10 @@ class Mentions(Record):
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield at most one problem, at the part's heading or the title."""
-        if blank := check_blank_form(report):
+        blank, prose = check_blank_form(report), passages_of(report, self.part, self.except_part)
+        if blank:
             yield blank
-            return
-        prose = passages_of(report, self.part, self.except_part)
-        if prose is None:
+        if blank or prose is None:
             return
         yield CheckedCount(len(self.topics))
         missing = [name for name in self.topics if not self._speaks_of(name, prose)]
@@ -162,10 +161,9 @@ class Denies(Record):
             yield prose[0].whole, text
         below = [p for before, p in pairwise(prose) if heading.fullmatch(before.text)]
         yield from ((p.whole, p.text) for p in below if denial.fullmatch(p.text))
-        if compile_pattern(self.unless).search(text):
-            return
-        found = ((p, compile_pattern(self.sentence).search(p.text)) for p in prose)
-        yield from ((p.span(*match.span()), match.group()) for p, match in found if match)
+        if not compile_pattern(self.unless).search(text):
+            found = ((p, compile_pattern(self.sentence).search(p.text)) for p in prose)
+            yield from ((p.span(*match.span()), match.group()) for p, match in found if match)
 
 
 class Substance(Record):
@@ -189,5 +187,4 @@ class Substance(Record):
         formal, content = compile_pattern(self.formal), compile_pattern(self.content)
         says_more = self.content and any(map(content.search, sentences))
         if sentences and not says_more and all(map(formal.search, sentences)):
-            params = {"count": len(sentences)}
-            yield Problem(part_span(report, self.part), Place(self.part), params)
+            yield Problem(part_span(report, self.part), Place(self.part), {"count": len(sentences)})

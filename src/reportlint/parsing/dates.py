@@ -107,9 +107,7 @@ def parse_count(words: str) -> int:
     plain = words.rstrip("月份日号").replace(" ", "")
     if plain.isdigit() and plain.isascii():
         return int(plain)
-    if plain == "元":
-        return 1
-    numeral = numerals.read(plain, 0, len(plain))
+    numeral = numerals.read("一" if plain == "元" else plain, 0, len(plain))
     return int(numeral.value) if numeral else 0
 
 
