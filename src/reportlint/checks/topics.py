@@ -8,7 +8,7 @@ from reportlint.checks.labels import part_span
 from reportlint.checks.period import check_blank_form
 from reportlint.model.problem import CheckedCount, Context, Place, Problem
 from reportlint.support.lazy_regex import compile_pattern
-from reportlint.support.localized_text import Message
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from reportlint.model.document import Span
     from reportlint.model.prose import Passage
     from reportlint.model.report import Report
-    from reportlint.support.localized_text import LocalizedText
 
 
 def passages_of(report: Report, part: int, without: int = 0) -> tuple[Passage, ...] | None:
     """Return the passages of a part, of the whole report for 0; None where the part is missing.
 
     Of the whole report what part ``without`` holds is left out.
+
+    >>> [passage.text for passage in passages_of(parse_text("一、总体情况", "概述。"), 1)]
+    ['概述。']
     """
     inside = [p.passages for p in report.parts if p.number == (part or without)]
     passages = tuple(chain.from_iterable(inside))
