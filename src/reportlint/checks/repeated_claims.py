@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reportlint.model.problem import Context
-    from reportlint.model.prose import Claim
+    from reportlint.model.prose import Claim, Figure
     from reportlint.model.report import Report
 
 _HEADS = ("requests.new.total", "requests.received", "requests.processed_total.total")
@@ -108,7 +108,10 @@ class OutcomesSum(Record):
                 continue
             count += 1
             outcomes_sum = sum(claim.value for claim in outcomes)
-            if not _is_lawful(outcomes_sum, heads, group):
+            if not _is_lawful(outcomes_sum, heads, group) and (
+                outcomes_sum > max(head.value for head in heads)
+                or not _has_unread(report.figures, heads[-1], text)
+            ):
                 problem = _sum_problem(heads[-1], outcomes_sum, span, report)
                 yield replace(problem, skipped=skipped_words(*group))
         yield CheckedCount(count)
@@ -132,6 +135,14 @@ def _is_closed(group: Sequence[Claim], heads: Sequence[Claim], span: Span, text:
     is_exact = all(claim.exact for claim in group) and span.start < span.end
     is_ordered = all(head.span.end <= span.end for head in heads)
     return is_exact and is_ordered and not any(word in words for word in _OPEN)
+
+
+def _has_unread(figures: Sequence[Figure], head: Claim, text: str) -> bool:
+    """Whether a figure behind a head is not understood: it may be one of the outcomes."""
+    end = min([at for mark in _ENDS if (at := text.find(mark, head.span.end)) >= 0] or [len(text)])
+    return any(
+        figure.status == "unread" and head.span.end <= figure.span.start < end for figure in figures
+    )
 
 
 def _is_lawful(outcomes_sum: int | Decimal, heads: Sequence[Claim], group: Sequence[Claim]) -> bool:
