@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Words without which a sentence states nothing of the tables; and what it states a number by.
 _TRIGGER, _STATES = "claims-trigger", "claims-states"
+#: What paragraphs on applications have in them, two of them at least.
+_MARKS, _FEWEST = "claims-marks", 2
 _SENTENCE = Pattern(r"[^。！？]+")
 #: A sentence of more words is cut: no claim is that long.
 _LONGEST = 300
@@ -44,10 +46,12 @@ def find_claims(
 
 
 def _of_passage(passage: Passage, reader: Reader, vocabulary: Vocabulary) -> Iterator[Claim]:
-    reader.begin_paragraph(passage)
     trigger = compile_pattern(vocabulary.patterns[_TRIGGER])
     if not trigger.search(passage.text):
+        reader.begin_paragraph(passage)
         return
+    marks = compile_pattern(vocabulary.patterns[_MARKS]).findall(passage.text)
+    reader.begin_paragraph(passage, has_marks=len(set(marks)) >= _FEWEST)
     states = compile_pattern(vocabulary.patterns[_STATES])
     claim_lexicon = load_lexicon(vocabulary.patterns)
     for match in _SENTENCE.regex.finditer(passage.text):

@@ -143,7 +143,9 @@ def read_applicant(
     if any(word.kind in ("PROCESSED", "ANSWERED") for word in words):
         return None
     head = context.head or context.last_head
-    named = any(word.kind == "APPLICANT" and word.text[-2:] in _ASKING for word in words)
+    named = context.by_applicant or any(
+        word.kind == "APPLICANT" and word.text[-2:] in _ASKING for word in words
+    )
     if not direct and head not in (NEW, RECEIVED) and (head or not named):
         return None
     meanings = [

@@ -21,6 +21,9 @@ class SentenceContext:
     that are no new applications; ``withdrawn``: the sentence counts withdrawn ones;
     ``pending``: it counts what is still worked on; ``of_decisions``: it counts decisions;
     ``own_cases``: it counts cases that the organ decided or filed.
+    ``is_marked``: the words of the paragraph show that it is about applications; ``of_others``:
+    those were of others, so that a list without a head is not the organ's; ``by_applicant``: who
+    applied is what the numbers are told by.
     ``list_quantities`` are the quantities of the list at hand, all of the one role ``listing``.
 
     ``organ`` reports. ``whole_area``: for its area; ``government``: as a government, whose office
@@ -40,6 +43,7 @@ class SentenceContext:
         self.head = self.last_head = ""
         self.items = 0
         self.withdrawn = self.pending = self.of_decisions = self.own_cases = False
+        self.is_marked = self.of_others = self.by_applicant = False
         self.among = False
         self.is_joined = False
         self.about_disclosure = False
@@ -50,7 +54,9 @@ class SentenceContext:
     @property
     def is_about_requests(self) -> bool:
         """Whether applications are spoken of."""
-        return self.topic == "requests" or (not self.topic and self.section == "requests")
+        if self.topic:
+            return self.topic == "requests"
+        return self.section == "requests" or (self.is_marked and not self.of_others)
 
     def add_to_list(self, role: str, quantity: str) -> None:
         """Note a number of a list; any other number ends it."""

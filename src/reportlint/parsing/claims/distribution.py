@@ -57,7 +57,7 @@ def _deal(words: Sequence[ClaimWord], index: int, limit: int) -> tuple[int, int,
         return plain
     counts = [*_counts(words, start)]
     if not counts:
-        return original
+        return plain if _is_labelled(words, start) else original
     last = counts[-1][0] + 1
     labels = [*words[first:index], *words[index + 1 : start]]
     numbers = [words[at] for at, _ in counts]
@@ -69,6 +69,18 @@ def _deal(words: Sequence[ClaimWord], index: int, limit: int) -> tuple[int, int,
         elif len(terms) == len(numbers):
             return first, last, _pair_labels(labels, group, terms, numbers)
     return plain if words[index].kind == "EACH" else original
+
+
+def _is_labelled(words: Sequence[ClaimWord], start: int) -> bool:
+    """Whether the next number has a label of its own: 分别为：予以公开3件，部分公开1件."""
+    labels = 0
+    for word in words[start:]:
+        if word.kind == "COUNT":
+            return labels == 1
+        if word.kind not in _PASSED and word.kind != "COMMA":
+            return False
+        labels += word.kind in _LABELS
+    return False
 
 
 def _zero(count: ClaimWord) -> bool:

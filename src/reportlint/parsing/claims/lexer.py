@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.parsing.claims.own_names import find_own_names
-from reportlint.parsing.claims.terms import NAMES, OUTCOMES, PATTERN, QUOTED
+from reportlint.parsing.claims.terms import NAMES, NOUNS, OUTCOMES, PATTERN, QUOTED
 from reportlint.parsing.numbers.prose_numbers import Number, find_numbers
 from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.lazy_regex import compile_pattern
@@ -138,17 +138,17 @@ def _word(match: re.Match[str], text: str, lexicon: ClaimLexicon) -> ClaimWord:
         return ClaimWord(
             "COUNT", start, end, "", Number(0, start, end), _unit(text, start + 1), "0"
         )
-    if text[start] == "“":
+    if text[start] in "“《":
         return _quoted(start, end, text, lexicon)
     return ClaimWord(kind, start, end, quantity, None, "", text[start:end])
 
 
 def _quoted(start: int, end: int, text: str, lexicon: ClaimLexicon) -> ClaimWord:
-    """Return an outcome in quotation marks as that outcome, other quotations as unknown."""
+    """Return a quoted outcome as that outcome, the title of a form as what it asks for."""
     inner = compile_pattern(lexicon.pattern).fullmatch(text, start + 1, end - 1)
     if inner is not None:
         kind, quantity = lexicon.kinds[(inner.lastindex or 1) - 1]
-        if kind in QUOTED:
+        if kind in (QUOTED if text[start] == "“" else NOUNS):
             return ClaimWord(kind, start, end, quantity, None, "", text[start:end])
     return _other(text, start, end)
 

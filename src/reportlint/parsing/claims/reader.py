@@ -44,6 +44,8 @@ _HEADED = Pattern(r"[（(]?[一二三四五六七八九十\d]{1,3}[）).、．�
 #: What stands before 、 and shares the number behind it.
 _JOINING = VERBS | OUTCOMES | ISSUES | {"RESULT", "CASE", "DECISION"}
 _PARTS = (3, 4)
+#: Scopes of a number that hold for the lists in the sentences behind it.
+_OF_OTHERS = frozenset({"area", "office", "another year", "part of the year", "cumulative"})
 
 
 class Reader(SentenceContext):
@@ -63,8 +65,8 @@ class Reader(SentenceContext):
         self.section = "requests" if part.number == _PARTS[0] else ""
         self._of_disclosure = part.number in _PARTS
 
-    def begin_paragraph(self, passage: Passage) -> None:
-        """Begin a paragraph; its lead tells what it is about."""
+    def begin_paragraph(self, passage: Passage, *, has_marks: bool = False) -> None:
+        """Begin a paragraph; its lead tells what it is about, or its words (``has_marks``)."""
         self._ledger.begin_paragraph(passage)
         self.head = ""
         lead = _LEAD.regex.match(passage.text)
@@ -72,6 +74,8 @@ class Reader(SentenceContext):
             self.section = "requests"
         elif _HEADED.regex.match(passage.text):
             self.section = ""
+            self.of_others = False
+        self.is_marked = has_marks
         self.about_disclosure = self._of_disclosure or self.section == "requests"
         self._carried_topic = ""
 
@@ -96,6 +100,7 @@ class Reader(SentenceContext):
         self.add_to_list("", "")
         words = tuple(flatten_words(clauses))
         self.kinds = frozenset([word.kind for word in words])
+        self.by_applicant = any(word.quantity == "applicant" for word in words)
         self._scopes.begin_sentence(words, clauses)
         self._ledger.begin_sentence(base)
         self._clauses(clauses)
@@ -201,6 +206,7 @@ class Reader(SentenceContext):
         if reading is None and self._turns(labels, topic, unknown=unknown):
             # NOTE: what others received, or what else was done, is followed by more of the same.
             self.topic = "other"
+            self.of_others = self.of_others or topic == "requests"
         elif topic:
             self.topic = topic
         self.withdrawn = self.withdrawn or "WITHDRAWN" in kinds
@@ -280,6 +286,7 @@ class Reader(SentenceContext):
         )
         if reading.role == "head" and not self.among:
             self.head = reading.quantity
+            self.of_others = scope in _OF_OTHERS
         inside = self.among and not self.items
         if reading.role == "carried over" and not inside:
             self.among = False

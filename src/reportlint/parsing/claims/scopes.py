@@ -131,11 +131,14 @@ def _of_sentence(words: Iterable[ClaimWord], year: int | None) -> str:
 
     Numbers such as 分别 deals out are not told apart.
     """
+    words = tuple(words)
     scope_words = [word for word in words if word.kind in _OF_SENTENCES or _dates(word.text, year)]
     sums_year = any(_dates(word.text, year) for word in scope_words)
+    is_until = any(word.kind == "UNTIL" for word in words)
     for word in scope_words:
-        # NOTE: 全年累计收到 only sums up the year itself.
-        if word.kind in _OF_SENTENCES and not (sums_year and word.text == "累计"):
+        # NOTE: 全年累计收到 only sums up the year itself, 截至年底累计收到 perhaps more.
+        sums_up = sums_year and not is_until and word.text == "累计"
+        if word.kind in _OF_SENTENCES and not sums_up:
             return _OF_SENTENCES[word.kind]
     return ""
 

@@ -35,6 +35,9 @@ def find_denials(
     at = next((index for index, word in enumerate(words) if word.kind == "NONE"), None)
     if at is None or any(word.kind in _NARROWING for word in words):
         return
+    if words[at].quantity:
+        yield Meaning(words[at].quantity), words[at]
+        return
     if any(word.kind == "OTHER" and not is_organ(word, context) for word in words[:at]):
         return
     after = words[at + 1 :]
