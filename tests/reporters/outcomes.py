@@ -53,6 +53,13 @@ FORM = Form(
                 for key, zh, en in ROWS
             ),
         ),
+        TableForm(
+            key="litigation",
+            part=4,
+            title=Bilingual("行政复议、行政诉讼情况表", "the table of litigation"),
+            columns=(Column("total", "总计", Bilingual("总计", "total")),),
+            rows=(Row("reconsideration", "行政复议", Bilingual("行政复议", "review"), ("total",)),),
+        ),
     ),
 )
 
@@ -288,6 +295,7 @@ def _result(language: str) -> FileResult:
     return FileResult(
         path=DOCUMENT.path,
         format="text",
+        document="government-disclosure",
         edition="2021",
         year=2024,
         organ="示例市数据局",
@@ -325,6 +333,7 @@ def outcomes(language: str) -> tuple[FileResult, ...]:
         clean,
         path="drafts/empty.txt",
         format=None,
+        document=None,
         edition=None,
         year=None,
         organ=None,

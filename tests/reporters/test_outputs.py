@@ -111,7 +111,7 @@ def test_json_has_every_field_in_order() -> None:
     assert document["tool"]["rules"] == 98
     first = document["files"][0]
     assert list(first) == [
-        *("path", "format", "edition", "year", "organ", "status", "error"),
+        *("path", "format", "document", "edition", "year", "organ", "status", "error"),
         *("findings", "not_assessed", "suppressed", "figures"),
     ]
     assert list(first["findings"][0]) == [

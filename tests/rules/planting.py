@@ -12,6 +12,7 @@ from reportlint.support import yaml_reader
 from reportlint.support.nodes import Mapping
 from reportlint.support.source_errors import Source
 
+TABLES = ("proactive", "requests", "litigation")
 FOLDER = Path(__file__).parent / "plants"
 
 
@@ -39,7 +40,7 @@ def plants() -> Iterator[Plant]:
         top = yaml_reader.parse(source, text)
         assert isinstance(top, Mapping), path
         for rule, cases in top.entries:
-            for case in test_case_reader.read(source, cases):
+            for case in test_case_reader.read(source, cases, "", TABLES):
                 yield Plant(rule.text, number, case, str(path))
                 number += 1
         assert not source.errors, [str(fault) for fault in source.errors]

@@ -16,12 +16,13 @@ from reportlint.support.errors import RuleError
 from reportlint.support.source_errors import Source
 from tests.rules.loading import PRESENT, RELATION, TESTS, loaded
 
+TABLES = ("proactive", "requests", "litigation")
 HEAD = PRESENT.replace(f"{TESTS}\n", "")
 
 
 def read(text: str) -> tuple[Case, ...]:
     source = Source("x.yaml", text)
-    found = test_case_reader.read(source, yaml_reader.parse(source, text))
+    found = test_case_reader.read(source, yaml_reader.parse(source, text), "", TABLES)
     assert [str(fault) for fault in source.errors] == []
     return found
 

@@ -79,7 +79,7 @@ SPENT = Message("engine.file_results.out_of_memory")
 def build_unread_result(path: str, why: LocalizedText, language: str) -> FileResult:
     """Return the result of a file that could not be read, or over which the program failed."""
     unread = "unreadable", why[language]
-    return FileResult(path, None, None, None, None, *unread, (), (), 0, {}, None)
+    return FileResult(path, None, None, None, None, None, *unread, (), (), 0, {}, None)
 
 
 def describe_internal_error(error: Exception) -> LocalizedText:
@@ -100,6 +100,7 @@ def build_result(report: Report, evaluation: Evaluation, language: str) -> FileR
     return FileResult(
         path=document.path,
         format=document.format,
+        document=report.form,
         edition=report.edition,
         year=report.year,
         organ=report.organ,
@@ -117,5 +118,5 @@ def build_result(report: Report, evaluation: Evaluation, language: str) -> FileR
 def build_foreign_result(report: Report) -> FileResult:
     """Return the result of a file that is no annual report and was not asked for."""
     document = report.document
-    attributes = (document.path, document.format, None, None, None)
+    attributes = (document.path, document.format, None, None, None, None)
     return FileResult(*attributes, "not-a-report", None, (), (), 0, {}, report)

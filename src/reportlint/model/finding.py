@@ -112,13 +112,15 @@ class NotAssessed(Record):
 class FileResult(Record):
     """The outcome for one file.
 
-    ``status`` is ``checked``, ``unreadable`` (with ``error``) or ``not-a-report``. ``checked`` maps
+    ``document`` is the key of the statutory form, ``edition`` one of its editions. ``status`` is
+    ``checked``, ``unreadable`` (with ``error``) or ``not-a-report``. ``checked`` maps
     a rule's id to how many places it judged. ``report`` is the parsed draft, None if unreadable.
     ``suppressions`` are the findings that are counted as ``suppressed``.
     """
 
     path: str
     format: str | None
+    document: str | None
     edition: str | None
     year: int | None
     organ: str | None

@@ -16,13 +16,18 @@ if TYPE_CHECKING:
 
 
 class PartForm(Record):
-    """One of the form's numbered parts; ``table`` is the key of the table that stands in it."""
+    """One of the form's numbered parts.
+
+    ``table`` is the key of the table that stands in it, ``ordinal`` what its heading begins with
+    where that is not 一、 and so on.
+    """
 
     number: int
     key: str
     heading: str
     title: Bilingual
     table: str | None = None
+    ordinal: str = ""
 
 
 class Column(Record):
@@ -109,6 +114,19 @@ class TableForm(Record):
         return next((column for column in self.columns if column.key == key), None)
 
 
+class SampleDraft(Record):
+    """The plain and right draft of an edition, from which rules' tests start.
+
+    ``title``, ``preamble`` and ``period`` may name {organ}, {year}, {headings} (of all parts) and
+    {count} (of the parts). ``parts`` are the paragraphs of parts by their numbers.
+    """
+
+    title: str
+    preamble: str = ""
+    period: str = ""
+    parts: Mapping[str, tuple[str, ...]] = {}
+
+
 class Form(Record):
     """One edition of a statutory form, with the report years (inclusive) it applies to.
 
@@ -120,7 +138,8 @@ class Form(Record):
     first_year: int
     last_year: int
     parts: tuple[PartForm, ...]
-    tables: tuple[TableForm, ...]
+    tables: tuple[TableForm, ...] = ()
+    sample: SampleDraft = SampleDraft("")
     form: str = ""
 
     DERIVED_FIELDS = ("first_year", "last_year", "form")

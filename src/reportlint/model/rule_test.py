@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     Texts: TypeAlias = tuple[str, ...]
 
 SECTIONS = ("pass", "fail", "not-assessed", "todo")
-TABLES = ("proactive", "requests", "litigation")
 SEVERITIES = ("error", "warning", "info")
 FORMATS = ("text", "grid", "plain")
 #: What may be wrong with a suppression.
@@ -55,8 +54,9 @@ class CaseSuppression(Record):
 
 
 class DraftSpec(Record):
-    """What is not plain and right in a draft."""
+    """What is not plain and right in a draft of ``form``; "" is the first form."""
 
+    form: str = ""
     year: int | None = None
     organ: str | None = None
     title: str | None = None
@@ -80,7 +80,7 @@ class DraftSpec(Record):
     format: str | None = None
 
     CHOICES = {"format": FORMATS}  # noqa: RUF012
-    DERIVED_FIELDS = ("parts", "tables", "unreadable")
+    DERIVED_FIELDS = ("form", "parts", "tables", "unreadable")
 
 
 class Case(Record):
@@ -104,8 +104,9 @@ class Case(Record):
 
 #: The keys of a case that must be reported.
 EXPECTED = ("at", "words", "says", "severity", "count", "fixed")
+#: All keys of a case but those of the form's tables.
 CASE_KEYS = (
     "name", *EXPECTED, "organ", "title", "preamble", "period", "draft", "file", "published", "year",
-    "expected-year", *TABLES, "sign-off", "text", "part", "parts", "without", "twice", "swap",
+    "expected-year", "sign-off", "text", "part", "parts", "without", "twice", "swap",
     "move", "replace", "marks", "suppressions", "format",
 )  # fmt: skip

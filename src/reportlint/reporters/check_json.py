@@ -58,6 +58,7 @@ def _file(result: FileResult, language: str) -> dict[str, object]:
     return {
         "path": result.path,
         "format": result.format,
+        "document": result.document,
         "edition": result.edition,
         "year": result.year,
         "organ": result.organ,

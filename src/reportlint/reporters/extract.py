@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.model.document import LineIndex
 from reportlint.model.problem import decimal_text
-from reportlint.reporters.common import Reporter
+from reportlint.reporters.common import Reporter, find_table_form
 from reportlint.reporters.common.machine_text import dumps, indent_entry, write_csv, write_heads
 from reportlint.support.localized_text import Message, localize
 
@@ -21,12 +21,10 @@ if TYPE_CHECKING:
     from reportlint.reporters.common import View
 
 SCHEMA = "reportlint-extract/1"
-#: The tables, of whatever edition; an absent one is null.
-TABLES = ("proactive", "requests", "litigation")
 _NOTHING: dict[str, object] = {
     **dict.fromkeys(("title", "organ", "year", "published", "period")),
     "parts": [],
-    "tables": dict.fromkeys(TABLES),
+    "tables": {},
     "cells": [],
     "claims": [],
     "figures": [],
@@ -62,12 +60,17 @@ JSON = Reporter(_render_file, _render_start, _render_end, ",")
 
 
 def _file(result: FileResult, view: View) -> dict[str, object]:
-    known = _NOTHING if result.report is None else _report(result.report, view.forms, view.language)
+    report = result.report
+    tables = dict.fromkeys(_list_tables(view.forms, report.form if report else None))
+    known = {**_NOTHING, "tables": tables}
+    if report is not None:
+        known = _report(report, view.forms, view.language)
     return {
         "path": result.path,
         "format": result.format,
         "status": result.status,
         "error": result.error,
+        "document": result.document,
         "edition": result.edition,
         **known,
     }
@@ -82,7 +85,9 @@ def _report(report: Report, forms: Sequence[Form], language: str) -> dict[str, o
         "published": report.document.metadata.published,
         "period": _period(report.periods[0], positions) if report.periods else None,
         "parts": [_part(part, positions) for part in report.parts],
-        "tables": {key: _table(report.table(key), forms) for key in TABLES},
+        "tables": {
+            key: _table(report.table(key), forms) for key in _list_tables(forms, report.form)
+        },
         "cells": list(_cells(report, forms, positions)),
         "claims": [
             _claim(claim, quantity, positions)
@@ -91,6 +96,15 @@ def _report(report: Report, forms: Sequence[Form], language: str) -> dict[str, o
         ],
         "figures": [_figure(figure, positions, language) for figure in report.figures],
     }
+
+
+def _list_tables(forms: Sequence[Form], form: str | None) -> dict[str, None]:
+    """Return the keys of a form's tables, of whatever edition; of the first where it is not known.
+
+    A table that is absent from the draft is null.
+    """
+    own_editions = (edition for edition in forms if edition.form == (form or forms[0].form))
+    return dict.fromkeys(table.key for edition in own_editions for table in edition.tables)
 
 
 def _place(span: Span, positions: LineIndex) -> dict[str, object]:
@@ -119,15 +133,10 @@ def _part(part: Part, positions: LineIndex) -> dict[str, object]:
 
 def _table(table: Table | None, forms: Sequence[Form]) -> dict[str, object] | None:
     """Return the values by row and column, for every row of the table's own edition."""
-    form = _form(table, forms) if table else None
+    form = find_table_form(table.key, table.form, forms) if table else None
     if table is None or form is None:
         return None
     return {row.key: _row(row, table, form) for row in form.rows}
-
-
-def _form(table: Table, forms: Sequence[Form]) -> TableForm | None:
-    edition = next((form for form in forms if form.edition == table.form), None)
-    return edition.table(table.key) if edition else None
 
 
 def _row(row: Row, table: Table, form: TableForm) -> dict[str, object] | None:
@@ -151,7 +160,7 @@ def _cells(
     report: Report, forms: Sequence[Form], positions: LineIndex
 ) -> Iterator[dict[str, object]]:
     for table in report.tables:
-        form = _form(table, forms)
+        form = find_table_form(table.key, table.form, forms)
         for cell in table.cells.values():
             yield {
                 "table": cell.table,

@@ -42,6 +42,10 @@ class BuiltinRules(Record):
 
         return RuleContext(self.forms)
 
+    def form(self, key: str) -> StatutoryForm:
+        """Return the form of that key, the first for ""."""
+        return next(form for form in self.forms if key in ("", form.key))
+
     @property
     def editions(self) -> tuple[Form, ...]:
         """The editions of all forms, oldest first within each."""

@@ -11,6 +11,7 @@ from reportlint.model.form import (
     HeadingWords,
     PartForm,
     Row,
+    SampleDraft,
     TableForm,
     TitleWords,
     Vocabulary,
@@ -171,6 +172,7 @@ def _members(
 FORM_READERS: Readers = {
     **READERS,
     "TitleWords": build_reader(TitleWords, Message("rules.form_reader.title_words")),
+    "SampleDraft": build_reader(SampleDraft, Message("rules.form_reader.sample")),
     "PartForm": build_reader(PartForm, Message("rules.form_reader.part")),
     "TableForm": _table,
     "Column": build_reader(Column, Message("rules.form_reader.column")),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reportlint.model.form import Form, StatutoryForm, Vocabulary
+    from reportlint.model.rule_test import Case
     from reportlint.support.nodes import Node
     from reportlint.support.record_reader import Readers
     from reportlint.support.source_errors import Source
@@ -170,6 +171,7 @@ def _read_rule(
             rule_context.vocabulary,
             where,
         )
+    test_readers: Readers = {**_READERS, "tuple[Case, ...]": partial(_read_tests, rule_context)}
     plain: Any = node_readers.to_plain(node) if isinstance(node, Mapping) else {}
     return result, RuleDoc(
         id=entry.id,
@@ -177,7 +179,7 @@ def _read_rule(
         line=rule.line,
         kind=kind.name,
         parameters=plain,
-        **read_values(source, rule, RuleDoc, _READERS),
+        **read_values(source, rule, RuleDoc, test_readers),
     )
 
 
@@ -194,6 +196,14 @@ def _read_name(
 
 def _choice(choices: tuple[str, ...]) -> Any:
     return partial(node_readers.read_choice, choices=choices)
+
+
+def _read_tests(
+    rule_context: RuleContext, source: Source, node: Node, _what: str
+) -> tuple[Case, ...]:
+    editions = rule_context.editions
+    tables = dict.fromkeys(table.key for edition in editions for table in edition.tables)
+    return test_case_reader.read(source, node, editions[0].form, tuple(tables))
 
 
 def _list_of(choices: tuple[str, ...]) -> Any:
@@ -239,5 +249,4 @@ _READERS: Readers = {
     "Rule.default": _default,
     "Basis": build_reader(Basis, Message("rules.rule_reader.basis")),
     "RuleDoc.guard": find_reader("tuple[str, ...]", {"str": node_readers.read_words}),
-    "tuple[Case, ...]": lambda source, node, _what: test_case_reader.read(source, node),
 }

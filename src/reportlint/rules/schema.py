@@ -20,7 +20,7 @@ from reportlint.support.records import fields_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any, TypeAlias
 
     from reportlint.model.form import StatutoryForm
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 
 def _explain(group: str, keys: str) -> dict[str, Message]:
-    return {key: Message(f"rules.keywords.{group}.{key.replace('-', '_')}") for key in keys.split()}
+    names = {key: key.strip("<>").replace("-", "_") for key in keys.split()}
+    return {key: Message(f"rules.keywords.{group}.{name}") for key, name in names.items()}
 
 
 #: What keys mean, in the order in which pages list them.
@@ -40,10 +41,12 @@ KEYS = _explain(
     " years organs default fix status since aliases replaced-by severity-when yields-to tests"
     " for-each let when assert at related blank tolerance",
 )
+#: What stands for the key of any of the form's tables.
+_ANY_TABLE = "<table>"
 #: The keys of a case: of the draft, and below what must come of it.
 CASE_KEYS = _explain(
     "case_keys",
-    "name year organ title preamble period text part parts sign-off proactive requests litigation"
+    "name year organ title preamble period text part parts sign-off <table>"
     " without twice swap move replace marks suppressions draft file expected-year published format"
     " at words says severity count fixed",
 )
@@ -161,7 +164,7 @@ def _properties(forms: tuple[StatutoryForm, ...], language: str) -> Schema:
         "Basis": _record(Basis),
         "RuleDoc.guard": _list({"anyOf": [_TEXT, _BILINGUAL]}),
         "Bilingual | None": _BILINGUAL,
-        "tuple[Case, ...]": _tests(language),
+        "tuple[Case, ...]": _tests(forms, language),
         "Expression": _EXPRESSION,
         "Expression | None": _EXPRESSION,
         "NamedExpressions": _mapping(_EXPRESSION),
@@ -183,7 +186,10 @@ def _properties(forms: tuple[StatutoryForm, ...], language: str) -> Schema:
     return {name: schemas[name] for name in (*rule_reader.RULE_KEYS, *relation_reader.KEYS)}
 
 
-def _tests(language: str) -> Schema:
+def _tests(forms: Iterable[StatutoryForm], language: str) -> Schema:
+    tables = dict.fromkeys(
+        table.key for form in forms for edition in form.editions for table in edition.tables
+    )
     table = {"anyOf": [{"const": "unreadable"}, _mapping({"type": ["object", "array"]})]}
     texts: Schema = {"type": ["string", "array"], "items": _TEXT}
     kinds: Schema = {
@@ -198,12 +204,14 @@ def _tests(language: str) -> Schema:
     schemas: Schema = {
         **_fields(rule_test.DraftSpec, kinds),
         **_fields(rule_test.Case, kinds),
-        **dict.fromkeys(rule_test.TABLES, table),
+        **dict.fromkeys(tables, table),
         "text": texts,
         "part": _INTEGER,
         "parts": _mapping(texts),
     }
-    keys = _describe({name: schemas[name] for name in rule_test.CASE_KEYS}, CASE_KEYS, language)
+    words = {**CASE_KEYS, **dict.fromkeys(tables, CASE_KEYS[_ANY_TABLE])}
+    names = (*rule_test.CASE_KEYS, *tables)
+    keys = _describe({name: schemas[name] for name in names}, words, language)
     together = {"dependentRequired": {"part": ["text"]}}
     case = {**_object(keys), **together}
     silent_keys = {key: rule for key, rule in keys.items() if key not in rule_test.EXPECTED}

@@ -6,7 +6,6 @@ from reportlint.model.rule_test import (
     CASE_KEYS,
     EXPECTED,
     SECTIONS,
-    TABLES,
     Case,
     CaseMark,
     CaseSuppression,
@@ -27,8 +26,11 @@ if TYPE_CHECKING:
     from reportlint.support.source_errors import Source
 
 
-def read(source: Source, node: Node | None) -> tuple[Case, ...]:
-    """Read the ``tests`` of a rule; each needs a passing and a failing case."""
+def read(source: Source, node: Node | None, form: str, tables: tuple[str, ...]) -> tuple[Case, ...]:
+    """Read the ``tests`` of a rule; each needs a passing and a failing case.
+
+    They are about drafts of ``form``, which has ``tables``.
+    """
     required_sections = ("pass", "fail")
     sections = node_readers.read_fields(source, node, "tests", SECTIONS, required_sections)
     if sections is None:
@@ -36,7 +38,7 @@ def read(source: Source, node: Node | None) -> tuple[Case, ...]:
     cases: list[Case] = []
     for key, value in sections.entries:
         section_cases = [
-            _read_case(source, key.text, item)
+            _read_case(source, key.text, item, form, tables)
             for item in node_readers.read_items(source, value, key.text)
         ]
         cases += [case for case in section_cases if case is not None]
@@ -45,8 +47,11 @@ def read(source: Source, node: Node | None) -> tuple[Case, ...]:
     return tuple(cases)
 
 
-def _read_case(source: Source, section: str, node: Node) -> Case | None:
-    case = node_readers.read_fields(source, node, Message("rules.test_case_reader.case"), CASE_KEYS)
+def _read_case(
+    source: Source, section: str, node: Node, form: str, tables: tuple[str, ...]
+) -> Case | None:
+    what = Message("rules.test_case_reader.case")
+    case = node_readers.read_fields(source, node, what, (*CASE_KEYS, *tables))
     if case is None:
         return None
     for name in EXPECTED if section not in ("fail", "todo") else ():
@@ -61,8 +66,9 @@ def _read_case(source: Source, section: str, node: Node) -> Case | None:
         draft_spec=DraftSpec(
             **read_values(source, case, DraftSpec, _READERS),
             parts=dict(_parts(source, case)),
-            tables=dict(_tables(source, case)),
-            unreadable=tuple(name for name in TABLES if _is_unreadable(case.get(name))),
+            form=form,
+            tables=dict(_tables(source, case, tables)),
+            unreadable=tuple(name for name in tables if _is_unreadable(case.get(name))),
         ),
         **read_values(source, case, Case, _READERS),
     )
@@ -97,8 +103,10 @@ def _is_unreadable(node: Node | None) -> bool:
     return isinstance(node, Scalar) and node.text == "unreadable"
 
 
-def _tables(source: Source, case: Mapping) -> Iterator[tuple[str, dict[str, RowValues]]]:
-    for name in TABLES:
+def _tables(
+    source: Source, case: Mapping, tables: tuple[str, ...]
+) -> Iterator[tuple[str, dict[str, RowValues]]]:
+    for name in tables:
         node = case.get(name)
         if node is None or _is_unreadable(node):
             continue

@@ -41,8 +41,9 @@ def _find_examples(
         messages = () if section == "pass" else _find_messages(rule, case, builtin, language)
         if section == "pass" or messages:
             draft_spec = case.draft_spec
-            lines = describe_draft(draft_spec, builtin.editions, language)
-            yield Example(lines, messages, build_pieces(draft_spec, builtin.editions, language))
+            editions = builtin.form(draft_spec.form).editions
+            lines = describe_draft(draft_spec, editions, language)
+            yield Example(lines, messages, build_pieces(draft_spec, editions, language))
 
 
 def _find_messages(rule: Rule, case: Case, builtin: BuiltinRules, language: str) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ def list_reports(draft_spec: DraftSpec, builtin: BuiltinRules) -> Iterator[tuple
 
 def build_report(draft_spec: DraftSpec, form: str, builtin: BuiltinRules) -> Report:
     """Write the draft of a case and parse it as any draft is; raises RuleError for a bad case."""
-    document = build_document(draft_spec, form, builtin.editions)
+    document = build_document(draft_spec, form, builtin.form(draft_spec.form).editions)
     return parse(document, builtin.forms, draft_spec.expected_year)
 
 
