@@ -16,7 +16,8 @@ from tests.reporters.pinning import assert_pinned
 from tests.reporters.writing import render_all, view
 
 FIELDS = (
-    *("path", "format", "status", "error", "document", "edition", "title", "organ", "year", "published"),
+    *("path", "format", "status", "error", "document", "edition", "title", "organ", "year"),
+    "published",
     *("period", "parts", "tables", "cells", "claims", "figures"),
 )
 
