@@ -143,14 +143,10 @@ def _year_before(text: str, start: int) -> int | None:
 class _Date:
     """A date in the making; ``shift`` is set by 当年 (0) and 次年 (1)."""
 
-    __slots__ = ("day", "end", "month", "shift", "year")
-
-    def __init__(self) -> None:
-        self.year: int | None = None
-        self.month: int | None = None
-        self.day: int | None = None
-        self.shift = 0
-        self.end = 0
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    shift = end = 0
 
     def take(self, kind: str, words: str, end: int) -> None:
         """Take a token of the grammar."""

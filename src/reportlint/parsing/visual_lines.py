@@ -59,6 +59,8 @@ def split_lines(document: Document) -> list[VisualLine | Grid]:
     items: list[VisualLine | Grid] = []
     page = 0
     folded_text = fold_characters(document.text)
+    has_rubbish = is_suspicious(document.text)
+    has_unprinted = without_invisible(document.text) != document.text
     for block in document.blocks:
         if isinstance(block, Grid):
             items.append(block)
@@ -66,19 +68,19 @@ def split_lines(document: Document) -> list[VisualLine | Grid]:
         whole = isinstance(block, Paragraph)
         level = block.level if isinstance(block, Paragraph) else 0
         lines, page = _lines(folded_text, block.span, page, whole, level)
-        items += lines
-    if is_suspicious(document.text):
-        items = [_behind_rubbish(item, document.text) for item in items]
-    if without_invisible(document.text) != document.text:
-        items = [_clear_line(item) for item in items]
-    return [item for item in items if isinstance(item, Grid) or item.flat]
+        if has_rubbish:
+            lines = [_behind_rubbish(line, document.text) for line in lines]
+        if has_unprinted:
+            lines = [replace(line, flat=without_invisible(line.flat)) for line in lines]
+        items += [line for line in lines if line.flat]
+    return items
 
 
 def _lines(
     folded_text: str, span: Span, page: int, whole: bool, level: int
-) -> tuple[list[VisualLine | Grid], int]:
+) -> tuple[list[VisualLine], int]:
     """Return the lines of a stretch of the folded text, and the page behind it."""
-    lines: list[VisualLine | Grid] = []
+    lines: list[VisualLine] = []
     for match in _LINE.regex.finditer(folded_text, span.start, span.end):
         words = match.group()
         if words == "\f":
@@ -104,23 +106,13 @@ def _indent(text: str, start: int, first: int) -> int:
     return columns
 
 
-def _behind_rubbish(item: VisualLine | Grid, text: str) -> VisualLine | Grid:
+def _behind_rubbish(line: VisualLine, text: str) -> VisualLine:
     """Let a line begin behind what a conversion left before its words, if any words follow."""
-    if isinstance(item, Grid):
-        return item
-    start = find_words_start(text, item.start, item.end)
-    rubbish_length = len("".join(text[item.start : start].split()))
-    if start in (item.start, item.end) or rubbish_length >= len(item.flat):
-        return item
-    return replace(item, start=start, flat=item.flat[rubbish_length:])
-
-
-def _clear_line(item: VisualLine | Grid) -> VisualLine | Grid:
-    """Take what prints nothing from the words that lines are compared by."""
-    if isinstance(item, Grid):
-        return item
-    flat = without_invisible(item.flat)
-    return item if flat == item.flat else replace(item, flat=flat)
+    start = find_words_start(text, line.start, line.end)
+    rubbish_length = len("".join(text[line.start : start].split()))
+    if start in (line.start, line.end) or rubbish_length >= len(line.flat):
+        return line
+    return replace(line, start=start, flat=line.flat[rubbish_length:])
 
 
 def _width(text: str) -> int:

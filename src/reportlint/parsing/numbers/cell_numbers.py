@@ -122,14 +122,10 @@ def _read_noted(text: str, amount: bool, wide: tuple[str, ...]) -> CellNumber:
         return _TEXT
     value = numeral.value
     if amount and (money or numeral.has_scale):
-        value = _in_ten_thousands(value)
+        from decimal import Decimal
+
+        value = numerals.normalise(Decimal(value).scaleb(-4))
     if value < 0:
         return CellNumber("negative", value, wide)
     whole = amount or isinstance(value, int)
     return CellNumber("note" if whole else "decimal", value, wide)
-
-
-def _in_ten_thousands(yuan: int | Decimal) -> int | Decimal:
-    from decimal import Decimal
-
-    return numerals.normalise(Decimal(yuan).scaleb(-4))

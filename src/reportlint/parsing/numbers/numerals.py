@@ -124,16 +124,15 @@ def _build_numeral(text: str, tree: ParseTree, end: int) -> Numeral | None:
 class _Sum:
     """Adds a numeral up from left to right: sections of four digits, then 万, then 亿."""
 
-    def __init__(self) -> None:
-        self.approximation = self.measure = ""
-        self.digits = "chinese"
-        self.step: int | Decimal = 1
-        self.has_digits = self.has_scale = self.negative = self.is_broken = False
-        self.unit = 1  # the scale read last: in 三百五 the 五 counts tenths of it,
-        self.after_zero = False  # but not in 三百零五
-        self._total: int | Decimal = 0
-        self._section: int | Decimal = 0
-        self._pending: int | Decimal | None = None
+    approximation = measure = ""
+    digits = "chinese"
+    step: int | Decimal = 1
+    has_digits = has_scale = negative = is_broken = False
+    unit = 1  # the scale read last: in 三百五 the 五 counts tenths of it,
+    after_zero = False  # but not in 三百零五
+    _total: int | Decimal = 0
+    _section: int | Decimal = 0
+    _pending: int | Decimal | None = None
 
     def add(self, kind: str, words: str) -> None:
         """Take the next token of the numeral."""

@@ -83,13 +83,16 @@ class _Finder:
         self.text = text
         self.lexicon = lexicon
         self.zones: list[Zone] = []
+        self.totals: set[int] = set()
+        self.anchors: set[str] = set()
+        self._reset()
+
+    def _reset(self, *, beside: bool = False) -> None:
         self.table: TableLexicon | None = None
         self.rows: list[tuple[int, TextRow]] = []
         self.pending: list[tuple[int, TextRow]] = []
         self.values = 0
-        self.totals: set[int] = set()
-        self.anchors: set[str] = set()
-        self.beside = False
+        self.beside = beside
         #: Lines of the form's words straight before, while no table is open.
         self.ahead: list[tuple[int, TextRow]] = []
 
@@ -186,12 +189,7 @@ class _Finder:
             may_be_blank = not beside and not self.beside
             if any(row.count for row in rows) or (may_be_blank and self._is_blank(table)):
                 self.zones.append(Zone(table, self.rows[0][0], self.rows[-1][0], rows))
-        self.table = None
-        self.rows = []
-        self.pending = []
-        self.values = 0
-        self.beside = beside
-        self.ahead = []
+        self._reset(beside=beside)
 
     def _is_blank(self, table: str) -> bool:
         from reportlint.parsing.tables.unread_rows import is_blank
