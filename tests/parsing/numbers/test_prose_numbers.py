@@ -6,11 +6,11 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reportlint.parsing.numbers.cell_numbers import CellNumber, parse_cell_number
-from reportlint.parsing.numbers.prose_numbers import Number, find_numbers, scan_number
+from reportlint.parsing.numbers.prose_numbers import Number, find_numbers
 from tests.cpu import limit_cpu
 
 _CHINESE = "零一二三四五六七八九"
@@ -44,6 +44,10 @@ def _section(value: int) -> str:
     return text
 
 
+def _first(text: str) -> Number | None:
+    return next(iter(find_numbers(text)), None)
+
+
 def _grouped(value: int, separator: str) -> str:
     return f"{value:,}".replace(",", separator)
 
@@ -61,7 +65,8 @@ _STYLES: dict[str, Callable[[int], str]] = {
 @given(value=st.integers(0, 999_999_999_999), style=st.sampled_from(sorted(_STYLES)))
 def test_a_number_reads_as_it_was_written(value: int, style: str) -> None:
     words = _STYLES[style](value)
-    number = scan_number(words)
+    assume(words != "零")
+    number = _first(words)
     assert number is not None
     assert (number.value, number.start, number.end) == (value, 0, len(words))
     assert number.exact
@@ -83,7 +88,7 @@ def test_a_number_is_found_where_it_stands(value: int, style: str, before: str, 
 
 @given(value=st.decimals("0.01", "99999", places=2), scale=st.sampled_from(["", "万", "亿"]))
 def test_decimals_and_scales(value: Decimal, scale: str) -> None:
-    number = scan_number(f"{value}{scale}")
+    number = _first(f"{value}{scale}")
     assert number is not None
     unit = {"": 1, "万": 10**4, "亿": 10**8}[scale]
     assert number.value == value * unit
@@ -119,7 +124,7 @@ def test_decimals_and_scales(value: Decimal, scale: str) -> None:
     ],
 )
 def test_ways_to_write_a_number(words: str, value: int) -> None:
-    number = scan_number(words)
+    number = _first(words)
     assert number is not None
     assert (number.value, number.end, number.exact) == (value, len(words), True)
 
@@ -193,7 +198,7 @@ def test_numerals_within_words_are_no_numbers(text: str) -> None:
 
 def test_digits_too_many_are_no_number() -> None:
     assert find_numbers("身份证110101199003078888") == ()
-    assert scan_number("9" * 16) is None
+    assert _first("9" * 16) is None
     assert parse_cell_number("9" * 16) == CellNumber("text")
 
 
@@ -208,7 +213,7 @@ def test_forms_are_told() -> None:
         ("blank",),
         ("scaled",),
     ]
-    assert scan_number("１２") == Number(12, 0, 2, digits="fullwidth")
+    assert _first("１２") == Number(12, 0, 2, digits="fullwidth")
 
 
 @given(value=st.integers(0, 999_999_999))
@@ -356,7 +361,6 @@ def test_long_runs_are_read_in_linear_time(piece: str) -> None:
     text = piece * (60_000 // len(piece))
     with limit_cpu(6):
         find_numbers(text)
-        scan_number(text)
         parse_cell_number(text)
 
 

@@ -60,7 +60,6 @@ _WORDS = (
 # NOTE: 节约, 预约, 附近, 最近, 赶超 … end in the same characters and blur nothing.
 _BEFORE = Pattern(rf"(?<![节预签违公合条制特契邀履附最邻临赶])(?:{_WORDS})\Z")
 _BEFORE_ENDS = frozenset("约为有超过出逾破于下少近足到满多")
-_LEADING = Pattern(rf"(?:{_WORDS}|上(?=[百千万亿]))?[-−+]?")
 #: 近千, 上万: a scale without a digit before it.
 _BARE = Pattern(rf"(?:{_WORDS}|(?<![以网线路])上)\Z")
 _SCALES = frozenset("百千万亿")
@@ -109,21 +108,6 @@ def find_numbers(text: str) -> tuple[Number, ...]:
         if number is not None:
             numbers.append(_apply_context(text, number))
     return tuple(numbers)
-
-
-def scan_number(text: str, offset: int = 0) -> Number | None:
-    """Read the number that begins at ``offset``, its 约 or 近 included; None if none does.
-
-    >>> scan_number("近千人").value
-    1000
-    """
-    leading = _LEADING.regex.match(text, offset)
-    first = leading.end() if leading else offset
-    run = _RUN.regex.match(text, first, first + _LONGEST)
-    if run is None:
-        return None
-    numeral = numerals.read_first(text, offset, run.end())
-    return None if numeral is None else _apply_word_behind(text, _number(text, offset, numeral))
 
 
 def _composite(text: str, start: int, end: int) -> Iterator[Number]:
