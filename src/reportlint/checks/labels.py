@@ -79,8 +79,7 @@ def cell_key(form: TableForm, row: str, column: str) -> Key:
 def cell_place(cell: Cell, table: Table) -> Place:
     """Return the logical place of a cell.
 
-    >>> table = REPORT.table("requests")
-    >>> cell_place(table.cells["new", "total"], table)
+    >>> cell_place(WRONG.cells["new", "total"], WRONG)
     Place(part=3, table='requests', row='new', column='total')
     """
     return Place(table.part, cell.table, cell.row, cell.column)
@@ -89,9 +88,8 @@ def cell_place(cell: Cell, table: Table) -> Place:
 def related_cell(cell: Cell, table: Table) -> RelatedPlace:
     """Return a cell as a place that bears on a problem, with what stands in it.
 
-    >>> table = REPORT.table("requests")
-    >>> related_cell(table.cells["new", "total"], table).value
-    '18'
+    >>> related_cell(WRONG.cells["new", "total"], WRONG).value
+    '20'
     """
     value = decimal_text(cell.value) if cell.value is not None else cell.raw
     return RelatedPlace(cell_place(cell, table), cell.span, value)

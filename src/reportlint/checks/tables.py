@@ -229,8 +229,7 @@ class RowsOrder(Record):
 def wrong_width(row: TableRow, table: Table) -> bool:
     """Whether a row has too many values, or too few in a real table: text may have lost them.
 
-    >>> table = REPORT.table("requests")
-    >>> any(wrong_width(row, table) for row in table.rows)
+    >>> any(wrong_width(row, WRONG) for row in WRONG.rows)
     False
     """
     return row.count > row.expected or (table.grid and row.count != row.expected)
