@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import doctest
 import importlib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -13,6 +15,11 @@ from reportlint.model.document import Document, Grid, Lines, Span
 from reportlint.model.problem import Context
 from reportlint.model.report import Report
 from reportlint.parsing import parse
+from reportlint.parsing.claims.clauses import parse_clauses, without_brackets
+from reportlint.parsing.claims.lexer import ClaimWord, split_words
+from reportlint.parsing.claims.lexer import load_lexicon as claim_lexicon
+from reportlint.parsing.claims.passing_over import TELLING
+from reportlint.parsing.claims.reader import Reader
 from reportlint.parsing.tables.lexicon import load_lexicon
 from reportlint.parsing.tables.pieces import TextRow, cut_line
 from reportlint.parsing.tables.text_rows import read_text_rows
@@ -22,6 +29,7 @@ from reportlint.support.records import replace
 from tests.parsing.grids import Builder
 from tests.structure import imports
 
+T = TypeVar("T")
 #: A row of the table of requests, as it stands in running text.
 ROW = "一、本年新收政府信息公开申请数量 3 0 0 0 0 0 3"
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -61,6 +69,27 @@ def build_grid(*rows: str) -> tuple[Grid, str]:
     return grid, builder.text
 
 
+def cut_words(text: str) -> list[ClaimWord]:
+    """Return the words of a sentence, as the lists of the vocabulary have them."""
+    return split_words(text, claim_lexicon(load_builtin_rules().forms[0].vocabulary.patterns))
+
+
+def begin_sentence() -> Reader:
+    """Return what the first sentence of a report is read in."""
+    patterns = load_builtin_rules().forms[0].vocabulary.patterns
+    reader = Reader(2024, "望岚县数据局", patterns[TELLING])
+    reader.begin_paragraph(parse_text("一、总体情况", "概述。").passages[0])
+    reader.read_sentence((), 0)
+    return reader
+
+
+def read_with(read: Callable[..., T], text: str) -> T:
+    """Return what a function makes of the words before a number, the number and their context."""
+    [clause] = parse_clauses(cut_words(text))
+    figure = clause.figures[0]
+    return read(without_brackets(figure.words), figure.count, begin_sentence())
+
+
 @cache
 def names() -> dict[str, object]:
     """Return what examples use without saying where it is from, all in capitals but functions.
@@ -90,11 +119,14 @@ def names() -> dict[str, object]:
         "READS": read_text_rows(cut_rows(ROW), ROW, lexicon.table(form.edition, "requests")),
         "ROW": ROW,
         "WRONG": replace(table, cells=cells),
+        "begin_sentence": begin_sentence,
         "build_grid": build_grid,
         "cut_rows": cut_rows,
+        "cut_words": cut_words,
         "parse_text": parse_text,
         "read_lines": read_lines,
         "read_text": read_text,
+        "read_with": read_with,
     }
 
 
