@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import pytest
 
+from reportlint.checks.sentences import Sentence, find_sentences
 from reportlint.model.document import Document, Grid, Lines, Span
 from reportlint.model.problem import Context
 from reportlint.model.report import Report
@@ -74,11 +75,13 @@ def cut_words(text: str) -> list[ClaimWord]:
     return split_words(text, claim_lexicon(load_builtin_rules().forms[0].vocabulary.patterns))
 
 
-def begin_sentence() -> Reader:
-    """Return what the first sentence of a report is read in."""
+def begin_sentence(organ: str = "望岚县数据局") -> Reader:
+    """Return what a sentence of the part on applications is read in."""
     patterns = load_builtin_rules().forms[0].vocabulary.patterns
-    reader = Reader(2024, "望岚县数据局", patterns[TELLING])
-    reader.begin_paragraph(parse_text("一、总体情况", "概述。").passages[0])
+    [part] = parse_text("三、收到和处理政府信息公开申请情况", "概述。").parts
+    reader = Reader(2024, organ, patterns[TELLING])
+    reader.enter_part(part)
+    reader.begin_paragraph(part.passages[0])
     reader.read_sentence((), 0)
     return reader
 
@@ -88,6 +91,12 @@ def read_with(read: Callable[..., T], text: str) -> T:
     [clause] = parse_clauses(cut_words(text))
     figure = clause.figures[0]
     return read(without_brackets(figure.words), figure.count, begin_sentence())
+
+
+def find_sentence(text: str, word: str) -> tuple[Sentence, Report]:
+    """Return the first sentence with a word in a text, and the report that the text is."""
+    report = parse_text("一、总体情况", text)
+    return next(find_sentences(report, word)), report
 
 
 @cache
@@ -123,6 +132,7 @@ def names() -> dict[str, object]:
         "build_grid": build_grid,
         "cut_rows": cut_rows,
         "cut_words": cut_words,
+        "find_sentence": find_sentence,
         "parse_text": parse_text,
         "read_lines": read_lines,
         "read_text": read_text,
