@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.checks.number_lists import DIVIDING, find_divisions, find_sums
-from reportlint.checks.sentences import find_sentences
+from reportlint.checks.list_sums import find_sums
+from reportlint.checks.number_lists import find_divisions, is_nearly
+from reportlint.checks.sentences import find_counting_sentences
 from reportlint.model.problem import CheckedCount, Place, Problem, decimal_text
 from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.lazy_regex import Pattern
@@ -13,24 +14,24 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
-    from typing import TypeAlias
 
-    from reportlint.checks.sentences import Sentence
+    from reportlint.checks.number_lists import NumberList
     from reportlint.model.problem import Context
     from reportlint.model.prose import CountedNumber
     from reportlint.model.report import Report
 
-    DividedNumber: TypeAlias = tuple[Sentence, CountedNumber, tuple[CountedNumber, ...]]
-
-_OPEN = Pattern(r"等|主要|涉及|含|分别|另有|除|包括|部分为|以上|余|重点|尤其|特别")
+#: Words by which a list may leave something out; in brackets they are of a part alone.
+_OPEN = Pattern("等|主要|涉及|另|除|部分为|其余|剩余|以上|余|重点|尤其|特别|(?<!包)含")
+_BRACKET = Pattern("（[^（）]*）")
+_CLOSE = 2
 
 
 class Breakdown(Record):
-    """The parts of a list under 其中 do not add up to more (``over``) or less than the number.
+    """The parts of a list do not add up to more (``over``) or less than the number.
 
     So do those that 共, 合计 or 总计 add up behind them. Less is only told of lists that look
-    closed. Nested lists, inexact numbers, other units, people and parts that are channels of
-    publication are left alone.
+    closed. Of parts that may share something (channels of publication, people) only a sum that is
+    nearly the number is told. Nested lists, inexact numbers and other units are left alone.
     """
 
     over: bool
@@ -39,38 +40,34 @@ class Breakdown(Record):
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each such list, at the words from the number to the last part."""
-        divisions, sums = _find_lists(report)
-        for sentence, total, parts in divisions:
-            parts_sum = _sum(parts)
-            if parts_sum > total.value if self.over else _short(sentence, total, parts):
-                yield _problem(sentence, total, parts)
-        for sentence, total, parts in sums:
-            if (_sum(parts) > total.value) == self.over:
-                yield _problem(sentence, total, parts)
-        yield CheckedCount(len(divisions) + len(sums))
+        lists = _find_lists(report)
+        for each in lists:
+            gap = _gap(each)
+            if gap and (gap > 0) == self.over and (self.over or _is_closed(each)):
+                yield _problem(each)
+        yield CheckedCount(len(lists))
 
 
 def find_judged(report: Report) -> Iterator[int]:
     """Return where the numbers stand that are divided, or add up."""
-    for lists in _find_lists(report):
-        for _, total, parts in lists:
-            yield from [number.at for number in (total, *parts)]
+    for each in _find_lists(report):
+        yield from [number.at for number in (each.total, *each.parts)]
 
 
 @memoize_by_identity()
-def _find_lists(report: Report) -> tuple[Sequence[DividedNumber], Sequence[DividedNumber]]:
-    """Return the numbers that lists divide, and those that add up what stands before them."""
-    divisions = [
-        (sentence, total, parts)
-        for sentence in find_sentences(report, *DIVIDING)
-        for total, parts in find_divisions(sentence, report)
+def _find_lists(report: Report) -> Sequence[NumberList]:
+    """Return the lists of the prose that can be told to divide a number."""
+    return [
+        each
+        for sentence, numbers in find_counting_sentences(report)
+        for each in (*find_divisions(sentence, numbers, report), *find_sums(sentence, numbers))
+        if each.is_partition or _is_meant(each)
     ]
-    sums = [
-        (sentence, total, parts)
-        for sentence in find_sentences(report, "共", "合计", "总计")
-        for total, parts in find_sums(sentence, report)
-    ]
-    return divisions, sums
+
+
+def _is_meant(each: NumberList) -> bool:
+    """Whether the parts add up to the number, or nearly."""
+    return len(each.parts) > 1 and is_nearly(_sum(each.parts), each.total.value)
 
 
 def _sum(parts: Sequence[CountedNumber]) -> int | Decimal:
@@ -80,26 +77,49 @@ def _sum(parts: Sequence[CountedNumber]) -> int | Decimal:
     return total
 
 
-def _short(sentence: Sentence, total: CountedNumber, parts: Sequence[CountedNumber]) -> bool:
-    if len(parts) < 2 or _sum(parts) >= total.value:
+def _gap(each: NumberList) -> int | Decimal:
+    """Return by how much the parts exceed the number; 0 where rounding (2.6万) may explain it."""
+    gap = _sum(each.parts) - each.total.value
+    steps: int | Decimal = 0
+    for number in (each.total, *each.parts):
+        steps += number.step if number.step != 1 else 0
+    return 0 if -steps <= gap * 2 <= steps else gap
+
+
+def _is_closed(each: NumberList) -> bool:
+    """Whether nothing but the parts listed is said to make up the number."""
+    if each.kind in ("sum", "late sum"):
+        return True
+    if len(each.parts) < _CLOSE:
         return False
-    text = sentence.passage.text
-    rest = text[parts[-1].end : sentence.end]
-    return not rest.strip("）") and not _OPEN.regex.search(text[total.end : sentence.end])
+    text = each.sentence.passage.text
+    rest = text[each.parts[-1].end : each.end]
+    words = _BRACKET.regex.sub("", text[each.total.end : each.end])
+    if _OPEN.regex.search(words):
+        return False
+    if _is_near(each):
+        return not any(character.isdigit() for character in rest)
+    is_whole = each.kind in ("among", "whole", "bracket") or -_CLOSE <= _gap(each) <= _CLOSE
+    return is_whole and not rest.strip("）")
 
 
-def _problem(sentence: Sentence, total: CountedNumber, parts: Sequence[CountedNumber]) -> Problem:
+def _is_near(each: NumberList) -> bool:
+    return -_CLOSE <= _gap(each) <= _CLOSE < len(each.parts)
+
+
+def _problem(each: NumberList) -> Problem:
+    total, parts = each.total, each.parts
     parts_sum = _sum(parts)
-    gap = parts_sum - total.value if parts_sum > total.value else total.value - parts_sum
+    gap = _gap(each)
     params = {
         "total": decimal_text(total.value),
         "sum": decimal_text(parts_sum),
-        "difference": decimal_text(gap),
+        "difference": decimal_text(gap if gap > 0 else -gap),
         "unit": total.unit,
         "parts": "+".join(decimal_text(part.value) for part in parts),
     }
     values = {"stated": decimal_text(total.value), "computed": decimal_text(parts_sum)}
     start, end = min(total.start, parts[0].start), max(total.end, parts[-1].end)
-    span = sentence.passage.span(start, end)
-    condition = "near" if gap <= 2 < len(parts) else ""
-    return Problem(span, Place(sentence.part.number), params, values, (), (), condition)
+    span = each.sentence.passage.span(start, end)
+    condition = "near" if _is_near(each) else ""
+    return Problem(span, Place(each.sentence.part.number), params, values, (), (), condition)

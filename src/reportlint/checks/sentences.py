@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reportlint.model.prose import CountedNumber, Passage
     from reportlint.model.report import Part, Report
 
 _SENTENCE = Pattern(r"[^。！？；]+")
+#: A list may go on behind a semicolon.
+_WHOLE_SENTENCE = Pattern(r"[^。！？]+")
 
 
 class Sentence(Record):
@@ -41,6 +44,24 @@ def find_sentences(report: Report, *words: str) -> Iterator[Sentence]:
                 text = match.group()
                 if any(word in text for word in words):
                     yield Sentence(part, passage, *match.span())
+
+
+@memoize_by_identity()
+def find_counting_sentences(
+    report: Report,
+) -> Sequence[tuple[Sentence, tuple[CountedNumber, ...]]]:
+    """Return the sentences, between two full stops, of all parts that count something."""
+    found: list[tuple[Sentence, tuple[CountedNumber, ...]]] = []
+    for part in report.parts:
+        for passage in part.passages:
+            whole = Sentence(part, passage, 0, len(passage.text))
+            if not find_counted_numbers(whole, report):
+                continue
+            for match in _WHOLE_SENTENCE.regex.finditer(passage.text):
+                sentence = Sentence(part, passage, *match.span())
+                if numbers := find_counted_numbers(sentence, report):
+                    found.append((sentence, numbers))
+    return found
 
 
 def find_counted_numbers(sentence: Sentence, report: Report) -> tuple[CountedNumber, ...]:
