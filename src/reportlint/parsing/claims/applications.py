@@ -47,6 +47,8 @@ _APPLICANTS = {
 _ASKING = ("申请", "提出", "提交")
 #: Words by which what was closed is divided: 按期办结10件，延期办结2件.
 _IN_TIME = ("按时", "按期", "及时", "规范")
+#: What makes 申请 alone all the applications of a year.
+_TOTALS, _YEARLY = ("总数", "总量", "数量", "件"), ("全年", "本年", "今年")
 #: What may also be petitions and complaints on their own.
 _ALSO_LETTERS = ("requests.not_processed.petition.total", "requests.not_processed.repeated.total")
 
@@ -143,8 +145,8 @@ def read_applicant(
     if any(word.kind in ("PROCESSED", "ANSWERED") for word in words):
         return None
     head = context.head or context.last_head
-    named = context.by_applicant or any(
-        word.kind == "APPLICANT" and word.text[-2:] in _ASKING for word in words
+    named = (
+        context.by_applicant or context.listing == "applicant" or any(map(_names_applicants, words))
     )
     if not direct and head not in (NEW, RECEIVED) and (head or not named):
         return None
@@ -154,6 +156,13 @@ def read_applicant(
         for columns in _APPLICANTS.get(kinds[0], ((kinds[0],),))
     ]
     return Meaning(meanings[0], tuple(meanings[1:]), False, "applicant")
+
+
+def _names_applicants(word: ClaimWord) -> bool:
+    """Whether a word says who applied by itself: 自然人申请, 申请人包括."""
+    return word.quantity == "applicants" or (
+        word.kind == "APPLICANT" and word.text.endswith(_ASKING)
+    )
 
 
 def read_request(
@@ -168,13 +177,27 @@ def read_request(
         done = context.pending and "PROCESSED" in kinds
         return Meaning(DONE, (DONE_OF_NEW,), False, "head") if done else None
     if not verbs:
-        return _NAMED if "REQUEST" in kinds and not context.among else None
+        return _read_named(words, kinds, context)
     if context.among and not _ends_list(words):
         return Meaning(NEW) if verbs[0].text.startswith("新") and len(verbs) == 1 else None
     readings = tuple(dict.fromkeys([r for verb in verbs for r in _READINGS[verb.kind]]))
     if context.withdrawn:
         readings += tuple([f"{reading}-{OTHER}" for reading in readings])
     return Meaning(readings[0], readings[1:], False, "head")
+
+
+def _read_named(
+    words: Sequence[ClaimWord], kinds: set[str], context: SentenceContext
+) -> Meaning | None:
+    """Read 依申请公开5件, 申请总数5件, 全年申请5件: that they came in is not said."""
+    if context.among:
+        return None
+    if "REQUEST" in kinds:
+        return _NAMED
+    is_total = any(word.kind == "APPLY" and word.text.endswith(_TOTALS) for word in words)
+    if is_total or any(word.kind == "YEAR" or word.text.startswith(_YEARLY) for word in words):
+        return Meaning(NEW, (RECEIVED,), False, "head")
+    return None
 
 
 def read_pending(

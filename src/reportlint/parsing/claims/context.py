@@ -19,8 +19,8 @@ class SentenceContext:
     spoken of. ``copies``: documents are counted in 份. ``kinds`` are those of the sentence's words.
     ``last_head`` is the ``head`` of the sentence before. ``items`` counts the numbers behind 其中
     that are no new applications; ``withdrawn``: the sentence counts withdrawn ones;
-    ``pending``: it counts what is still worked on; ``of_decisions``: it counts decisions;
-    ``own_cases``: it counts cases that the organ decided or filed.
+    ``pending``: it counts what is still worked on; ``of_decisions``: it counts documents or
+    decisions; ``own_cases``: it counts cases that the organ decided or filed.
     ``is_marked``: the words of the paragraph show that it is about applications; ``of_others``:
     those were of others, so that a list without a head is not the organ's; ``by_applicant``: who
     applied is what the numbers are told by.

@@ -6,7 +6,7 @@ not compared.
 
 from __future__ import annotations
 
-from reportlint.parsing.claims.terms import MOVES, OUTCOMES, VERBS
+from reportlint.parsing.claims.terms import DOCUMENTS, MOVES, OUTCOMES, VERBS
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -26,7 +26,7 @@ _GROUPS = (
     VERBS | MOVES,
 )
 _LABELS = frozenset().union(*_GROUPS)
-_PASSED = _LABELS | {"FILL", "REQUEST", "APPLY", "DOCUMENT", "BARE_DOCUMENT", "DECIDE"}
+_PASSED = _LABELS | DOCUMENTS | {"FILL", "REQUEST", "APPLY", "DECIDE"}
 _DEALING = ("RESPECTIVE", "EACH")
 _AND = ("、", "，", "和", "及", "与", "以及")
 

@@ -34,6 +34,7 @@ class ClaimWord(Record):
 
 _UNITS = ("件次", "人次", "万元", "亿元")
 _COUNTED = frozenset("件条份起宗项封个次例部篇元")
+_ENDS = ("，", "、", "；", "。", "）", "")
 _MARKS = {
     **dict.fromkeys("，、；：,;", "COMMA"),
     **dict.fromkeys("（(【", "OPEN"),
@@ -154,15 +155,20 @@ def _quoted(start: int, end: int, text: str, lexicon: ClaimLexicon) -> ClaimWord
 
 
 def _count(text: str, number: Number) -> ClaimWord | None:
-    """Return a number that counts things, or a plain 0 behind 为."""
+    """Return a number that counts things, or a plain one behind 数为; 0 behind 为."""
     unit = _unit(text, number.end)
     if unit:
         end = number.end + len(unit)
         return ClaimWord("COUNT", number.start, end, "", number, unit, text[number.start : end])
-    zero = number.value == 0 and text[number.start - 1 : number.start] == "为"
-    if not zero:
+    before = text[max(number.start - 2, 0) : number.start]
+    is_zero = number.value == 0 and before.endswith("为")
+    # NOTE: 申请数为3 names no unit.
+    is_named = before in ("数为", "量为") and text[number.end : number.end + 1] in _ENDS
+    if not (is_zero or is_named):
         return None
-    return ClaimWord("COUNT", number.start, number.end, "", number, "", "0")
+    return ClaimWord(
+        "COUNT", number.start, number.end, "", number, "", text[number.start : number.end]
+    )
 
 
 def _unit(text: str, offset: int) -> str:

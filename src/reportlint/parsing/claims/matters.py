@@ -21,7 +21,7 @@ def find_topic(words: Iterable[ClaimWord]) -> str:
     for word in words:
         if word.kind in ("REQUEST", "TALK"):
             topic = "requests"
-        elif word.kind in ("CASE", "DOCUMENT"):
+        elif word.kind in ("CASE", "DOCUMENT", "REGULATION"):
             topic = word.quantity
         elif word.kind == "BARE_DOCUMENT":
             topic = f"~{word.quantity}"
@@ -56,6 +56,7 @@ def read_document(
     """Read 制发行政规范性文件3件, 废止2件."""
     documents = [word for word in words if word.kind in DOCUMENTS]
     issues = {word.quantity: word for word in words if word.kind in ISSUES}
+    named_before = context.topic.startswith("proactive")
     base = (find_topic(documents) if documents else context.topic) or ""
     if len(issues) != 1 or not base.lstrip("~").startswith("proactive"):
         return None
@@ -65,7 +66,7 @@ def read_document(
         return None
     if count.unit not in _DOCUMENT_UNITS:
         return None
-    if "DOCUMENT" in context.kinds and base.startswith("~"):
+    if "DOCUMENT" in context.kinds and base.startswith("~") and not named_before:
         return None
     ((column, verb),) = issues.items()
     # NOTE: what was revised may count as issued, what lapsed as repealed.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reportlint.parsing.claims import applications, matters
-from reportlint.parsing.claims.clauses import without_brackets
 from reportlint.parsing.claims.matters import find_topic
 from reportlint.parsing.claims.terms import (
     DOCUMENTS,
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import TypeAlias
 
-    from reportlint.parsing.claims.clauses import Item
     from reportlint.parsing.claims.context import SentenceContext
     from reportlint.parsing.claims.lexer import ClaimWord
 
@@ -34,13 +32,14 @@ __all__ = [
     "has_action",
     "has_label",
     "has_unknown",
-    "is_compared",
+    "is_left_open",
     "is_organ",
     "read_count",
 ]
 
 #: What cannot be told apart from the number of something else.
 _NEVER = frozenset({"PUBLISH", "TALK", "NONE", "GRIEVANCE"})
+_OF_CASES = frozenset({"CASE", "RESULT"})
 #: How the name of an organ ends: 市数据局收到….
 _ORGAN_ENDS = frozenset("局办委厅府镇乡处会院所队部署关区县市州省校心社室")
 _GOVERNMENT = Pattern("(?:人民)?政府\\Z|办事处\\Z")
@@ -67,18 +66,9 @@ def has_unknown(words: Iterable[ClaimWord]) -> bool:
     return any(word.kind in ("OTHER", "GRIEVANCE") for word in words)
 
 
-def is_compared(words: Iterable[Item], behind: Iterable[Item]) -> bool:
-    """Whether a number is a difference (较上年增加4件) or a base (由9件增加到12件)."""
-    return _compares(words) or _is_base(words, behind)
-
-
-def _compares(words: Iterable[Item]) -> bool:
-    return any(word.kind == "COMPARISON" for word in without_brackets(words))
-
-
-def _is_base(words: Iterable[Item], behind: Iterable[Item]) -> bool:
-    last = without_brackets(words)[-1:]
-    return bool(last) and last[0].text in ("由", "从") and _compares(behind)
+def is_left_open(words: Iterable[ClaimWord]) -> bool:
+    """Whether words say of a number that it is still worked on: 申请还有2件没有答复."""
+    return any(word.kind == "PENDING" for word in words)
 
 
 def read_count(
@@ -89,6 +79,9 @@ def read_count(
     if not kinds & LABELS or kinds & _NEVER or context.is_joined:
         return None
     if "OTHER" in kinds and not _led_by_organ(words, context):
+        return None
+    if "OWN_CASES" in kinds and not kinds & _OF_CASES:
+        # NOTE: 企业备案申请 are applications of another kind.
         return None
     for trigger_kinds, reading in _KINDS:
         if kinds & trigger_kinds:

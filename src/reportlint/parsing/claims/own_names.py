@@ -30,6 +30,9 @@ _HIGHER = Pattern(r"\A(?:国家[^省市县区]{2,10}总局|中华人民共和国
 #: Zones are no areas: 高新技术产业开发区, 风景区.
 _ZONE = Pattern("(?:开发|高新|园|景|社|小|校|新|保税|示范|管理|度假|试验|合作)区")
 _BRANCH = Pattern("(?P<core>.{2,12}局)(?P<branch>.{1,8}分局)")
+#: What some organs call all that they are.
+_SCHOOLS = ("大学", "学院", "中学", "小学", "学校")
+_WHOLE = (("海关", "关区"), (_SCHOOLS, "全校"))
 #: What a name may follow: a mark, the time, 我, a word of position or of doing something.
 _BEFORE = frozenset("，。；：、（）,;“年度内我本来向对由以为共间底份日 ")
 _SHORTEST = 2
@@ -54,8 +57,11 @@ def find_own_names(text: str, organ: str) -> Iterator[tuple[int, int]]:
 def _pattern(organ: str) -> str:
     """Return a pattern of the full name, and of names that leave characters out."""
     ways = [_escape(organ), f"全{organ[-1]}(?![性面域体])"]
+    ways += [words for ends, words in _WHOLE if organ.endswith(ends)]
     if "园" in organ:
-        ways.append("园区")
+        ways.append("园区(?!管)")
+    elif organ.endswith("管理委员会") and "区" in organ:
+        ways.append("[全本我]区")
     if organ.endswith(("办公室", "办公厅")) and "政府" in organ:
         ways.append("代表?[省市县区州]?(?:人民)?政府")
     if classify_organ(organ) != "government":
@@ -103,7 +109,9 @@ def _escape(name: str) -> str:
 
 
 def _endings(organ: str) -> frozenset[str]:
-    zone = frozenset("区" if "园" in organ else "")
+    zone = frozenset("区" if "园" in organ or organ.endswith(("管理委员会", "海关")) else "")
+    if organ.endswith(_SCHOOLS):
+        return frozenset({organ[-1], "校"})
     for kind, ends in _KINDS:
         if organ.endswith(kind):
             stem_end = organ.removesuffix(kind)[-1:]

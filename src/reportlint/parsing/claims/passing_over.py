@@ -27,7 +27,7 @@ WORDY = frozenset({"NONE", "ALL_OF", "ALL_DONE", "ALL_OUTCOME", "ALL_RESULT", "A
 TOPICS = NOUNS | DOCUMENTS | {"CASE", "DECISION", "FEE"}
 #: Behind an unknown word these end the name of another organ.
 _ORGANS = frozenset({"AREA", "OFFICE", "OWN_OFFICE"})
-_LEADING = _ORGANS | {"FILL", "YEAR", "OTHER"}
+_LEADING = _ORGANS | {"FILL", "YEAR", "UNTIL", "OTHER"}
 _MOST = 2
 
 

@@ -115,18 +115,22 @@ class Reader(SentenceContext):
 
     def _clause(self, clause: Clause) -> None:
         last = len(clause.figures) - 1
-        for index, figure in enumerate(clause.figures):
-            self._brackets(figure.words)
-            behind = clause.tail if index == last else clause.figures[index + 1].words
-            self._figure(
-                figure,
-                clause.tail if index == last else (),
-                is_comparison=meaning.is_compared(figure.words, behind),
-            )
+        for index, (figure, is_comparison) in enumerate(self._mark_compared(clause)):
+            self._brackets(clause.figures[index].words)
+            behind = clause.tail if index == last else ()
+            self._figure(figure, behind, is_comparison=is_comparison)
             self.is_joined = False
         self._brackets(clause.tail)
         if not clause.figures:
             self._bare(clause)
+
+    def _mark_compared(self, clause: Clause) -> Iterable[tuple[CountPhrase, bool]]:
+        """Return the figures of a clause, each with whether others are compared with it."""
+        if "COMPARISON" not in self.kinds:
+            return [(figure, False) for figure in clause.figures]
+        from reportlint.parsing.claims.comparisons import mark_compared
+
+        return mark_compared(clause)
 
     def _brackets(self, items: Iterable[Item]) -> None:
         """Read clauses in brackets, which do not change the topic outside."""
@@ -194,7 +198,8 @@ class Reader(SentenceContext):
         labels: Sequence[ClaimWord] = words
         unknown = meaning.has_unknown(words)
         named_behind = not kinds & NAMING and any(word.kind in NAMING for word in behind)
-        if not meaning.has_unknown(behind) and (named_behind or not meaning.has_label(words)):
+        is_named = named_behind or not meaning.has_label(words)
+        if not meaning.has_unknown(behind) and (is_named or meaning.is_left_open(behind)):
             labels = (*words, *behind)
         self.own_cases = self.own_cases or {"CASE", "OWN_CASES"} <= kinds
         is_read = not is_comparison and not (named_behind and meaning.has_unknown(behind))
@@ -279,7 +284,7 @@ class Reader(SentenceContext):
             scope = "" if scope == "except" else scope
         elif reading.role == "head" and "ADDED" in kinds:
             scope = scope or "further"
-        self.of_decisions = "DECISION" in kinds
+        self.of_decisions = reading.quantity.startswith("proactive")
         self.add_to_list(reading.role, reading.quantity)
         self.copies = self.copies or (
             count.unit == "份" and reading.quantity.startswith("proactive")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
-from reportlint.parsing.claims.clauses import Bracket, without_brackets
-from reportlint.parsing.claims.terms import NEW, OUTCOMES, RECEIVED
+from reportlint.parsing.claims.terms import NEW, RECEIVED
 from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
@@ -32,8 +29,10 @@ _OF_WORDS = {
     "WITHDRAWN": "withdrawn",
 }
 _OWN_YEAR = ("全年", "本年", "年内", "当年", "今年")
+#: Words that may tell of withdrawn applications, or cases.
+_WITHDRAWING = frozenset({"WITHDRAWN", "ALL_RESULT"})
 #: A clause of such words only says when, and of whom it tells.
-_DATING = frozenset({"YEAR", "FILL", "OTHER"})
+_DATING = frozenset({"YEAR", "UNTIL", "FILL", "OTHER"})
 
 
 class Scopes:
@@ -51,10 +50,17 @@ class Scopes:
     def begin_sentence(self, words: Iterable[ClaimWord], clauses: Iterable[Clause]) -> None:
         """Begin a sentence of these words in these clauses."""
         self.sentence = _of_sentence(words, self._context.year)
-        if not self.sentence and any(map(_leaves_out, clauses)):
-            self.sentence = "withdrawn"
-        self._is_less = any(map(_counts_withdrawn, takewhile(_is_of_requests, clauses)))
         self.clause = ""
+        self._is_less = False
+        if self._context.kinds & _WITHDRAWING:
+            self._find_withdrawn(clauses)
+
+    def _find_withdrawn(self, clauses: Iterable[Clause]) -> None:
+        from reportlint.parsing.claims.withdrawals import counts_withdrawn, leaves_out_withdrawn
+
+        if not self.sentence and leaves_out_withdrawn(clauses):
+            self.sentence = "withdrawn"
+        self._is_less = counts_withdrawn(clauses)
 
     @property
     def current(self) -> str:
@@ -62,8 +68,12 @@ class Scopes:
         return self.sentence or self.clause
 
     def renew(self, words: Iterable[ClaimWord]) -> None:
-        """Come back to the whole report year: 上半年收到3件，全年收到6件."""
-        if self.clause in _TIMES and any(_dates(word.text, self._context.year) for word in words):
+        """Come back to the whole report year, or to the organ: 上半年收到3件，全年收到6件."""
+        if self.clause in _TIMES:
+            is_over = any(_dates(word.text, self._context.year) for word in words)
+        else:
+            is_over = self.clause == "area" and any(map(_names_own, words))
+        if is_over:
             self.clause = ""
 
     def narrow(self, words: Sequence[ClaimWord], kinds: set[str]) -> None:
@@ -143,29 +153,9 @@ def _of_sentence(words: Iterable[ClaimWord], year: int | None) -> str:
     return ""
 
 
-def _is_of_requests(clause: Clause) -> bool:
-    """Whether no case is named."""
-    return all(word.kind != "CASE" for word in without_brackets(clause.items))
-
-
-def _counts_withdrawn(clause: Clause) -> bool:
-    """Whether withdrawn applications are counted: 其中申请人撤回2件."""
-    kinds = [{word.kind for word in without_brackets(figure.words)} for figure in clause.figures]
-    brackets = [item for item in clause.items if isinstance(item, Bracket)]
-    return any("WITHDRAWN" in k and not k & (OUTCOMES | {"PLAIN_OTHER"}) for k in kinds) or any(
-        _counts_withdrawn(inner) for bracket in brackets for inner in bracket.clauses
-    )
-
-
-def _leaves_out(clause: Clause) -> bool:
-    """Whether withdrawn applications come on top of the numbers: （另有3件由申请人撤回）."""
-    brackets = [item for item in clause.items if isinstance(item, Bracket)]
-    words = without_brackets(clause.items)
-    # NOTE: cases are withdrawn too, all of them: 行政复议1件（申请人撤回）.
-    kinds = {"WITHDRAWN" if word.quantity == "other" else word.kind for word in words}
-    return ("WITHDRAWN" in kinds and bool(kinds & {"ADDED", "EXCEPT"})) or any(
-        _leaves_out(inner) for bracket in brackets for inner in bracket.clauses
-    )
+def _names_own(word: ClaimWord) -> bool:
+    """Whether a word names the organ itself."""
+    return word.quantity == "own" or word.kind == "OWN_OFFICE"
 
 
 def _dates(text: str, year: int | None) -> bool:

@@ -45,7 +45,7 @@ VERBS = frozenset({"RECEIVED", "ACCEPTED", "PROCESSED", "ANSWERED", "HANDLED"})
 OWN_CASES = VERBS | {"OWN_CASES"}
 NOUNS = frozenset({"REQUEST", "APPLY"})
 MOVES = frozenset({"OVER", "FORWARD", "MOVED", "CARRIED"})
-DOCUMENTS = frozenset({"DOCUMENT", "BARE_DOCUMENT"})
+DOCUMENTS = frozenset({"DOCUMENT", "BARE_DOCUMENT", "REGULATION"})
 ISSUES = frozenset({"ISSUE", "WEAK_ISSUE"})
 OUTCOMES = frozenset({"OUTCOME", "OPENED", "NOT_OURS"})
 #: Nouns of what is counted, which may stand behind the number: 收到8件政府信息公开申请.
@@ -61,7 +61,7 @@ LABELS = (
     | {"PENDING", "CHARGED"}
 )  # fmt: skip
 #: The measure words of applications.
-UNITS = frozenset({*"件条份起宗项封次个", "件次"})
+UNITS = frozenset({*"件条份起宗项封次个", "件次", ""})
 
 
 def build_difference_key(total: str, parts: tuple[str, ...]) -> str:
