@@ -234,9 +234,9 @@ def read_side_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexico
         groups = split_groups(raw, lexicon, grid=False)
         if values[0].line == values[-1].line:
             return groups
-        from reportlint.parsing.tables.value_places import may_be_cut, to_be_confirmed
+        from reportlint.parsing.tables.value_places import guess_if_cut
 
-        return [*map(to_be_confirmed, groups)] if may_be_cut(raw, text) else groups
+        return guess_if_cut(groups, raw, text)
     by_label = read_text_rows(rows, text, lexicon)
     named_rows = [read for read in by_label if read.row is not None and read.columns_known]
     if len(named_rows) == len(lexicon.table.rows):

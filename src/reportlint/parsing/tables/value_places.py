@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: A value may stand off the middle of its column by this share of the narrowest gap.
 _OFF = 0.4
+_ENDS = frozenset("\n\r\f")
 
 
 def place_by_columns(reads: Sequence[ReadRow], text: str, count: int) -> list[ReadRow]:
@@ -72,9 +73,6 @@ def _nearest(centre: float, columns: Sequence[float]) -> int:
     return index if abs(columns[index] - centre) <= room else -1
 
 
-_ENDS = frozenset("\n\r\f")
-
-
 def doubted(reads: Sequence[ReadRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
     """Take the places of values from rows beside stray ones, which may belong to either.
 
@@ -104,30 +102,23 @@ def doubted(reads: Sequence[ReadRow], text: str, lexicon: TableLexicon) -> list[
         if torn
         or any(0 < count <= len(read.values) for count in (before, after))
         or (is_torn and _stands_apart(read, text, beside_labels=beside_labels))
-        else (to_be_confirmed(read) if may_be_cut(read.values, text) else read)
+        else guess_if_cut([read], read.values, text)[0]
         for read, torn, before, after in beside
     ]
 
 
-def may_be_cut(values: Sequence[RawValue], text: str) -> bool:
-    """Whether values stand on several lines, some of them beside others.
+def guess_if_cut(reads: Sequence[ReadRow], values: Sequence[RawValue], text: str) -> list[ReadRow]:
+    """Return rows as guessed where values stand on several lines, some of them beside others.
 
-    >>> values = [RawValue("1", Span(0, 1)), RawValue("2", Span(2, 3)), RawValue("3", Span(4, 5))]
-    >>> may_be_cut(values, "1 2" + chr(10) + "3"), may_be_cut(values, "1 2 3")
-    (True, False)
-    """
-    lines = _lines(values, text)
-    return 1 < len(lines) < len(values)
+    Zeros are no pieces of numbers.
 
-
-def to_be_confirmed(read: ReadRow) -> ReadRow:
-    """Return a row as guessed; zeros are no pieces of numbers.
-
-    >>> to_be_confirmed(READS[0]).columns_guessed
+    >>> guess_if_cut(READS, READS[0].values, ROW) == READS
     True
     """
-    guessed = read.columns_guessed or any(value.text.strip("0") for value in read.values)
-    return replace(read, columns_guessed=guessed)
+    if not 1 < len(_lines(values, text)) < len(values):
+        return [*reads]
+    guessed = [r.columns_guessed or any(v.text.strip("0") for v in r.values) for r in reads]
+    return [replace(r, columns_guessed=g) for r, g in zip(reads, guessed, strict=True)]
 
 
 def _is_stray(read: ReadRow, widths: set[int]) -> bool:
