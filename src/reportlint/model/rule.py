@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.model.report import ORGAN_KINDS
 from reportlint.support.lazy import fetch
-from reportlint.support.localized_text import Message
+from reportlint.support.localized_text import Bilingual, LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from reportlint.model.problem import Check
     from reportlint.model.rule_test import Case
-    from reportlint.support.localized_text import Bilingual, LocalizedText
 
 #: Severities from mild to grave; "off" never reaches a finding.
 SEVERITIES = ("info", "warning", "error")

@@ -7,8 +7,8 @@ compare with, and whether the number is judged within the prose.
 
 from __future__ import annotations
 
-from reportlint.model.document import overlaps
-from reportlint.model.prose import Figure
+from reportlint.model.document import Span, overlaps
+from reportlint.model.prose import Claim, Figure, Passage
 from reportlint.parsing.figures.mentions import find_mentions
 from reportlint.parsing.figures.subjects import PREFIX, SubjectReader
 from reportlint.support.lazy_regex import Pattern, compile_pattern
@@ -18,9 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.model.document import Span
     from reportlint.model.form import Vocabulary
-    from reportlint.model.prose import Claim, Passage
     from reportlint.model.report import Part
 
 #: What narrows a claim to something that no cell holds, and is understood.
