@@ -11,12 +11,13 @@ from typing import TypeVar
 
 import pytest
 
-from reportlint.checks.sentences import Sentence, find_sentences
+from reportlint.checks.sentences import Sentence, find_counting_sentences, find_sentences
 from reportlint.model.document import Document, Grid, Lines, Span
 from reportlint.model.problem import Context
+from reportlint.model.prose import CountedNumber
 from reportlint.model.report import Report
 from reportlint.parsing import parse
-from reportlint.parsing.claims.clauses import parse_clauses, without_brackets
+from reportlint.parsing.claims.clauses import Clause, parse_clauses, without_brackets
 from reportlint.parsing.claims.lexer import ClaimWord, split_words
 from reportlint.parsing.claims.lexer import load_lexicon as claim_lexicon
 from reportlint.parsing.claims.passing_over import TELLING
@@ -75,6 +76,11 @@ def cut_words(text: str) -> list[ClaimWord]:
     return split_words(text, claim_lexicon(load_builtin_rules().forms[0].vocabulary.patterns))
 
 
+def cut_clauses(text: str) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence."""
+    return parse_clauses(cut_words(text))
+
+
 def begin_sentence(organ: str = "望岚县数据局") -> Reader:
     """Return what a sentence of the part on applications is read in."""
     patterns = load_builtin_rules().forms[0].vocabulary.patterns
@@ -88,7 +94,7 @@ def begin_sentence(organ: str = "望岚县数据局") -> Reader:
 
 def read_with(read: Callable[..., T], text: str) -> T:
     """Return what a function makes of the words before a number, the number and their context."""
-    [clause] = parse_clauses(cut_words(text))
+    [clause] = cut_clauses(text)
     figure = clause.figures[0]
     return read(without_brackets(figure.words), figure.count, begin_sentence())
 
@@ -97,6 +103,12 @@ def find_sentence(text: str, word: str) -> tuple[Sentence, Report]:
     """Return the first sentence with a word in a text, and the report that the text is."""
     report = parse_text("一、总体情况", text)
     return next(find_sentences(report, word)), report
+
+
+def find_counts(text: str) -> tuple[Sentence, tuple[CountedNumber, ...], Report]:
+    """Return the first sentence of a text that counts something, its numbers, and the report."""
+    report = parse_text("一、总体情况", text)
+    return *find_counting_sentences(report)[0], report
 
 
 @cache
@@ -130,8 +142,10 @@ def names() -> dict[str, object]:
         "WRONG": replace(table, cells=cells),
         "begin_sentence": begin_sentence,
         "build_grid": build_grid,
+        "cut_clauses": cut_clauses,
         "cut_rows": cut_rows,
         "cut_words": cut_words,
+        "find_counts": find_counts,
         "find_sentence": find_sentence,
         "parse_text": parse_text,
         "read_lines": read_lines,

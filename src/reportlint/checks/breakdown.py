@@ -49,7 +49,11 @@ class Breakdown(Record):
 
 
 def find_judged(report: Report) -> Iterator[int]:
-    """Return where the numbers stand that are divided, or add up."""
+    """Return where the numbers stand that are divided, or add up.
+
+    >>> list(find_judged(parse_text("一、总体情况", "受理5件，其中网络3件、信函2件。")))
+    [9, 16, 21]
+    """
     for each in _find_lists(report):
         yield from [number.at for number in (each.total, *each.parts)]
 

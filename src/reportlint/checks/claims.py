@@ -150,12 +150,20 @@ def _problem(claim: Claim, amount: Quantity, report: Report) -> Problem:
 
 
 def skipped_words(*claims: Claim) -> tuple[str, ...]:
-    """Return the words without which claims were read, each once."""
+    """Return the words without which claims were read, each once.
+
+    >>> skipped_words(*REPORT.claims)
+    ()
+    """
     return tuple(dict.fromkeys([words.text for claim in claims for words in claim.skipped]))
 
 
 def part_number_at(span: Span, report: Report) -> int | None:
-    """Return the number of the part in which a span stands."""
+    """Return the number of the part in which a span stands.
+
+    >>> part_number_at(REPORT.parts[1].heading.span, REPORT)
+    2
+    """
     for part in report.parts:
         if part.span.start <= span.start < part.span.end:
             return part.number

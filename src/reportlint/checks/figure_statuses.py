@@ -22,7 +22,11 @@ _CHECKS = (breakdown, shares, growth, item_counts, request_channels)
 
 @memoize_by_identity()
 def judge_figures(report: Report, context: Context) -> tuple[Figure, ...]:
-    """Return the figures of a report, each with its final status."""
+    """Return the figures of a report, each with its final status.
+
+    >>> sorted({figure.status for figure in judge_figures(REPORT, CONTEXT)})
+    ['checked', 'compared', 'context', 'other']
+    """
     offsets = sorted({offset for check in _CHECKS for offset in check.find_judged(report)})
     return tuple([_judge(figure, offsets, report, context) for figure in report.figures])
 

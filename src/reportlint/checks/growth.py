@@ -40,7 +40,11 @@ class Growth(Record):
 
 
 def find_judged(report: Report) -> Iterator[int]:
-    """Return where the rates stand that are judged, and the numbers that they come from."""
+    """Return where the rates stand that are judged, and the numbers that they come from.
+
+    >>> list(find_judged(parse_text("一、总体情况", "受理10件，上年5件，增长100%。")))
+    [9, 15, 20]
+    """
     for statement in _find_growths(report):
         yield from [number.at for number in statement.numbers]
         yield statement.sentence.passage.offset(statement.percentage.start)

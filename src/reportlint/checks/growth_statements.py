@@ -66,7 +66,12 @@ class GrowthStatement(Record):
 
 
 def read_growths(sentence: Sentence, report: Report) -> Iterator[GrowthStatement]:
-    """Return the growths of a sentence whose two numbers it names."""
+    """Return the growths of a sentence whose two numbers it names.
+
+    >>> growths = read_growths(*find_sentence("受理10件，上年5件，增长100%。", "增长"))
+    >>> [growth.percentage.value for growth in growths]
+    [Decimal('100')]
+    """
     numbers = find_counted_numbers(sentence, report)
     text, year = sentence.passage.text, str(report.year)
     for percentage in find_percentages(text, sentence.start, sentence.end) if numbers else ():

@@ -75,7 +75,11 @@ class ItemCounts(Record):
 
 
 def find_judged(report: Report) -> Iterator[int]:
-    """Return where the numbers of items stand whose items were counted."""
+    """Return where the numbers of items stand whose items were counted.
+
+    >>> list(find_judged(parse_text("一、总体情况", "存在两个问题：一是不足；二是不够。")))
+    [9]
+    """
     for _, passage, match, item_count in _find_announcements(report):
         if item_count and _read_announced(match):
             yield passage.offset(_before(match))

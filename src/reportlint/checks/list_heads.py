@@ -69,6 +69,10 @@ def find_heads(
 
     A list in brackets goes to their end, another to the next one or to the end of the sentence. Two
     of them that no clause parts are left out: which divides which number is anybody's guess.
+
+    >>> heads = find_heads(*find_counts("受理5件，其中网络3件、信函2件。"))
+    >>> [(head.total.value, head.kind) for head in heads]
+    [(5, 'among')]
     """
     heads = [*_find_heads(sentence, numbers, report)]
     outside = [head for head in heads if head.end == sentence.end]

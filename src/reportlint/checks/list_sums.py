@@ -20,7 +20,12 @@ _TOTAL = Pattern(
 
 
 def find_sums(sentence: Sentence, numbers: Sequence[CountedNumber]) -> Iterator[NumberList]:
-    """Return each number of a sentence that adds up the parts right before it."""
+    """Return each number of a sentence that adds up the parts right before it.
+
+    >>> sentence, numbers, _ = find_counts("网络3件、信函2件，共6件。")
+    >>> [(one.total.value, len(one.parts)) for one in find_sums(sentence, numbers)]
+    [(6, 2)]
+    """
     text = sentence.passage.text
     if "其中" in sentence.text or len(numbers) > MOST:
         return

@@ -72,7 +72,12 @@ class NumberList(Record):
 def find_divisions(
     sentence: Sentence, numbers: Sequence[CountedNumber], report: Report
 ) -> Iterator[NumberList]:
-    """Return each number of a sentence that a list divides, with its parts."""
+    """Return each number of a sentence that a list divides, with its parts.
+
+    >>> divisions = find_divisions(*find_counts("受理5件，其中网络3件、信函2件。"))
+    >>> [(one.total.value, [part.value for part in one.parts]) for one in divisions]
+    [(5, [3, 2])]
+    """
     if len(numbers) > MOST or sentence.text.count("其中") > MANY:
         return
     for head in find_heads(sentence, numbers, report):

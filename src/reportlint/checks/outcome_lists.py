@@ -50,7 +50,14 @@ class OutcomeList(Record):
 
 
 def find_outcome_lists(report: Report, names: Container[str], few: int) -> Iterator[OutcomeList]:
-    """Return the closed lists of ``few`` or more outcomes in a report's prose, by their names."""
+    """Return the closed lists of ``few`` or more outcomes in a report's prose, by their names.
+
+    >>> text = "全年办结政府信息公开申请5件，其中予以公开3件，不予公开2件。"
+    >>> report = parse_text("三、收到和处理政府信息公开申请情况", text)
+    >>> names = {claim.quantity for claim in report.claims[1:]}
+    >>> [(outcomes.sum, outcomes.is_lawful) for outcomes in find_outcome_lists(report, names, 2)]
+    [(5, True)]
+    """
     text = report.document.text
     for group in _sentences(report.claims, text):
         heads = tuple([claim for claim in group if claim.quantity in _HEADS])

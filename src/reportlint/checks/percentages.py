@@ -36,7 +36,11 @@ class Percentage(Record):
 
 
 def find_percentages(text: str, start: int, end: int) -> Iterator[Percentage]:
-    """Return the percentages between two places of a text, in order."""
+    """Return the percentages between two places of a text, in order.
+
+    >>> [percentage.value for percentage in find_percentages("增长12.5%", 0, 7)]
+    [Decimal('12.5')]
+    """
     for match in _PERCENTAGE.regex.finditer(text, start, end):
         value, step = _read(match)
         blurred = _BLUR.regex.search(text, max(start, match.start() - _BLUR_LENGTH), match.start())
@@ -69,5 +73,10 @@ def _read_whole(words: str) -> int:
 
 
 def round_rate(value: Decimal) -> Decimal:
-    """Round to two digits and leave out zeros at the end."""
+    """Round to two digits and leave out zeros at the end.
+
+    >>> from decimal import Decimal
+    >>> round_rate(Decimal("12.500"))
+    Decimal('12.5')
+    """
     return (round(value, 2) + 0).normalize()

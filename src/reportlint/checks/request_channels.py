@@ -53,7 +53,12 @@ class RequestChannels(Record):
 
 
 def find_judged(report: Report) -> Iterator[int]:
-    """Return where the numbers by channel stand that are added up."""
+    """Return where the numbers by channel stand that are added up.
+
+    >>> text = "全年收到政府信息公开申请5件，其中网络申请3件、信函申请2件。"
+    >>> list(find_judged(parse_text("三、收到和处理政府信息公开申请情况", text)))
+    [39, 46]
+    """
     for _, _, _, parts in _find_lists(report):
         yield from [part.at for part in parts]
 

@@ -35,7 +35,12 @@ class Sentence(Record):
 
 
 def find_sentences(report: Report, *words: str) -> Iterator[Sentence]:
-    """Return the sentences of all parts that have one of the words in them."""
+    """Return the sentences of all parts that have one of the words in them.
+
+    >>> report = parse_text("一、总体情况", "受理5件。其中网络3件。")
+    >>> [(sentence.start, sentence.end) for sentence in find_sentences(report, "其中")]
+    [(5, 11)]
+    """
     for part in report.parts:
         for passage in part.passages:
             if not any(word in passage.text for word in words):
@@ -50,7 +55,12 @@ def find_sentences(report: Report, *words: str) -> Iterator[Sentence]:
 def find_counting_sentences(
     report: Report,
 ) -> Sequence[tuple[Sentence, tuple[CountedNumber, ...]]]:
-    """Return the sentences, between two full stops, of all parts that count something."""
+    """Return the sentences, between two full stops, of all parts that count something.
+
+    >>> report = parse_text("一、总体情况", "受理5件，其中网络3件、信函2件。办结。")
+    >>> [len(numbers) for _, numbers in find_counting_sentences(report)]
+    [3]
+    """
     found: list[tuple[Sentence, tuple[CountedNumber, ...]]] = []
     for part in report.parts:
         for passage in part.passages:
@@ -65,7 +75,12 @@ def find_counting_sentences(
 
 
 def find_counted_numbers(sentence: Sentence, report: Report) -> tuple[CountedNumber, ...]:
-    """Return the numbers of a sentence that count something, in a paragraph that divides."""
+    """Return the numbers of a sentence that count something, in a paragraph that divides.
+
+    >>> numbers = find_counted_numbers(*find_sentence("受理5件，其中网络3件、信函2件。", "其中"))
+    >>> [number.value for number in numbers]
+    [5, 3, 2]
+    """
     all_figures = report.counted_numbers
     passage = sentence.passage
     at = bisect_left(all_figures, passage.offset(sentence.start), key=_at)

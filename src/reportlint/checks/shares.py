@@ -70,7 +70,11 @@ class Shares(Record):
 
 
 def find_judged(report: Report) -> Iterator[int]:
-    """Return where the shares stand that are judged, and the numbers that have them."""
+    """Return where the shares stand that are judged, and the numbers that have them.
+
+    >>> list(find_judged(parse_text("一、总体情况", "受理4件，其中网络1件，占25%。")))
+    [16, 20]
+    """
     for sentence, figure, match, _ in _find_shares(report):
         yield figure.at
         yield sentence.passage.offset(match.start("share"))
@@ -183,13 +187,23 @@ def _fits(part: int | Decimal, whole: int | Decimal, share: Decimal) -> bool:
 
 
 def last_digit(share: Decimal) -> Decimal:
-    """Return what one more in the last digit is worth: 0.1 for 33.3."""
+    """Return what one more in the last digit is worth: 0.1 for 33.3.
+
+    >>> from decimal import Decimal
+    >>> last_digit(Decimal("33.3"))
+    Decimal('0.1')
+    """
     exponent = share.as_tuple().exponent
     return _decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
 def round_rate(value: Decimal) -> Decimal:
-    """Round to two digits and leave out zeros at the end."""
+    """Round to two digits and leave out zeros at the end.
+
+    >>> from decimal import Decimal
+    >>> round_rate(Decimal("12.500"))
+    Decimal('12.5')
+    """
     return (round(value, 2) + 0).normalize()
 
 

@@ -33,7 +33,12 @@ _LONGEST = 300
 def find_claims(
     parts: Iterable[Part], vocabulary: Vocabulary, year: int | None, organ: str | None
 ) -> tuple[Claim, ...]:
-    """Find the claims of a report's parts; ``organ`` reports, for ``year``."""
+    """Find the claims of a report's parts; ``organ`` reports, for ``year``.
+
+    >>> parts = parse_text("一、总体情况", "全年收到政府信息公开申请5件。").parts
+    >>> [(claim.quantity, claim.value) for claim in find_claims(parts, VOCABULARY, 2024, None)]
+    [('requests.new.total', 5)]
+    """
     if _TRIGGER not in vocabulary.patterns:
         return ()
     reader = Reader(year, organ, vocabulary.patterns[TELLING])

@@ -54,7 +54,11 @@ _ALSO_LETTERS = ("requests.not_processed.petition.total", "requests.not_processe
 
 
 def counts_requests(words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext) -> bool:
-    """Whether a number counts applications, which the words or what came before name."""
+    """Whether a number counts applications, which the words or what came before name.
+
+    >>> read_with(counts_requests, "收到申请5件"), read_with(counts_requests, "收到申请5条")
+    (True, True)
+    """
     names_request = any(word.kind == "REQUEST" for word in words)
     return count.unit in UNITS and (names_request or context.is_about_requests)
 
@@ -62,7 +66,11 @@ def counts_requests(words: Sequence[ClaimWord], count: ClaimWord, context: Sente
 def read_move(
     words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
 ) -> Meaning | None:
-    """Read 上年结转2件, 结转下年度继续办理1件."""
+    """Read 上年结转2件, 结转下年度继续办理1件.
+
+    >>> read_with(read_move, "上年结转申请2件").quantity
+    'requests.carried_over.total'
+    """
     if not counts_requests(words, count, context):
         return None
     if any(word.kind in ("PROCESSED", "ANSWERED") for word in words):
@@ -75,7 +83,11 @@ def read_move(
 def read_carryover(
     word: ClaimWord, context: SentenceContext, *, rest: bool = False
 ) -> Meaning | None:
-    """Return what a word of carrying over means: from last year, to next year, or either."""
+    """Return what a word of carrying over means: from last year, to next year, or either.
+
+    >>> read_carryover(cut_words("上年结转")[0], begin_sentence()).quantity
+    'requests.carried_over.total'
+    """
     kind = word.kind
     if kind == "MOVED":
         kind = _by_year(word.text, context.year)
@@ -101,7 +113,11 @@ def _by_year(text: str, year: int | None) -> str:
 def read_outcome(
     words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
 ) -> Meaning | None:
-    """Read 予以公开3件, 属于行政执法案卷1件."""
+    """Read 予以公开3件, 属于行政执法案卷1件.
+
+    >>> read_with(read_outcome, "属于国家秘密3件").quantity
+    'requests.refused.state_secret.total'
+    """
     outcomes = _narrowest([word for word in words if word.kind in OUTCOMES])
     if len(outcomes) != 1 or not counts_requests(words, count, context):
         return None
@@ -137,7 +153,11 @@ def _narrowest(outcomes: list[ClaimWord]) -> list[ClaimWord]:
 def read_applicant(
     words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
 ) -> Meaning | None:
-    """Read 自然人申请3件 of what came in."""
+    """Read 自然人申请3件 of what came in.
+
+    >>> read_with(read_applicant, "收到自然人申请3件").quantity
+    'requests.new.natural_person'
+    """
     kinds = [word.quantity for word in words if word.kind == "APPLICANT"]
     direct = any(word.kind in ("RECEIVED", "ACCEPTED") for word in words)
     if len(kinds) != 1 or not counts_requests(words, count, context):
@@ -168,7 +188,11 @@ def _names_applicants(word: ClaimWord) -> bool:
 def read_request(
     words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
 ) -> Meaning | None:
-    """Read 收到申请5件, 办结5件, 答复5件."""
+    """Read 收到申请5件, 办结5件, 答复5件.
+
+    >>> read_with(read_request, "收到政府信息公开申请5件").quantity
+    'requests.new.total'
+    """
     verbs = [word for word in words if word.kind in VERBS]
     kinds = {word.kind for word in words}
     if not counts_requests(words, count, context):
@@ -203,7 +227,11 @@ def _read_named(
 def read_pending(
     words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
 ) -> Meaning | None:
-    """Read 2件尚在办理 of what came in."""
+    """Read 2件尚在办理 of what came in.
+
+    >>> read_with(read_pending, "尚在办理2件").quantity
+    'requests.carried_forward.total'
+    """
     if not counts_requests(words, count, context) or any(w.kind in OUTCOMES for w in words):
         return None
     return Meaning(FORWARD)

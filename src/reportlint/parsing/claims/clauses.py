@@ -47,12 +47,21 @@ class Bracket(Record):
 
 
 def without_brackets(items: Iterable[Item]) -> tuple[ClaimWord, ...]:
-    """Leave out the brackets."""
+    """Leave out the brackets.
+
+    >>> [clause] = parse_clauses(cut_words("收到（含结转）申请5件"))
+    >>> [word.text for word in without_brackets(clause.figures[0].words)]
+    ['收到', '申请']
+    """
     return tuple([item for item in items if not isinstance(item, Bracket)])
 
 
 def flatten_words(clauses: Iterable[Clause]) -> Iterator[ClaimWord]:
-    """Return all words of clauses, those in brackets too."""
+    """Return all words of clauses, those in brackets too.
+
+    >>> [word.text for word in flatten_words(parse_clauses(cut_words("收到申请5件")))]
+    ['收到', '申请']
+    """
     for clause in clauses:
         for item in clause.items:
             if isinstance(item, Bracket):
@@ -62,7 +71,11 @@ def flatten_words(clauses: Iterable[Clause]) -> Iterator[ClaimWord]:
 
 
 def parse_clauses(words: Sequence[ClaimWord]) -> tuple[Clause, ...]:
-    """Return the clauses of a sentence."""
+    """Return the clauses of a sentence.
+
+    >>> [len(clause.figures) for clause in parse_clauses(cut_words("收到申请5件，办结3件"))]
+    [1, 1]
+    """
     balanced_words = _balance_brackets(words)
     tree = load_grammar("claims").parse_tokens(_tokens(balanced_words))
     return tuple(_clauses(tree, balanced_words))

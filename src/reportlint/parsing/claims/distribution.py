@@ -32,7 +32,11 @@ _AND = ("、", "，", "和", "及", "与", "以及")
 
 
 def distribute_numbers(words: list[ClaimWord]) -> list[ClaimWord]:
-    """Return the words of a sentence with all numbers dealt out, as far as they can be."""
+    """Return the words of a sentence with all numbers dealt out, as far as they can be.
+
+    >>> [word.text for word in distribute_numbers(cut_words("收到、办结申请5件"))]
+    ['收到', '、', '办结', '申请', '5件']
+    """
     kinds = [word.kind for word in words]
     if not any(kind in kinds for kind in _DEALING):
         return words

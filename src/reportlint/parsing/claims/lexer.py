@@ -51,7 +51,11 @@ class ClaimLexicon(Record):
 
 @memoize_by_identity()
 def load_lexicon(patterns: Mapping[str, str]) -> ClaimLexicon:
-    """Return the lexicon of a vocabulary's patterns: every paragraph asks for the same."""
+    """Return the lexicon of a vocabulary's patterns: every paragraph asks for the same.
+
+    >>> len(load_lexicon(VOCABULARY.patterns).kinds) > 100
+    True
+    """
     kinds = []
     for name in patterns[NAMES].split("\n"):
         kind, _, quantity = name.partition("/")
@@ -63,6 +67,10 @@ def split_words(text: str, lexicon: ClaimLexicon, organ: str = "") -> list[Claim
     """Cut a sentence into words; what is in no list stays as OTHER.
 
     The names of ``organ``, which reports, are one word wherever they stand.
+
+    >>> words = split_words("收到申请5件", load_lexicon(VOCABULARY.patterns))
+    >>> [(word.kind, word.text) for word in words]
+    [('RECEIVED', '收到'), ('APPLY', '申请'), ('COUNT', '5件')]
     """
     words: list[ClaimWord] = []
     names = [*find_own_names(text, organ)] if organ else []

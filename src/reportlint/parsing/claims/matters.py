@@ -16,7 +16,11 @@ _CASE_UNITS = frozenset({*"件起宗例次", "件次", ""})
 
 
 def find_topic(words: Iterable[ClaimWord]) -> str:
-    """Return what the words name last: requests, a kind of case or of document; "" for nothing."""
+    """Return what the words name last: requests, a kind of case or of document; "" for nothing.
+
+    >>> find_topic(cut_words("收到行政复议"))
+    'litigation.reconsideration'
+    """
     topic = ""
     for word in words:
         if word.kind in ("REQUEST", "TALK"):
@@ -33,7 +37,11 @@ def find_topic(words: Iterable[ClaimWord]) -> str:
 def read_case(
     words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
 ) -> Meaning | None:
-    """Read 行政复议3件, 维持2件, 未审结1件."""
+    """Read 行政复议3件, 维持2件, 未审结1件.
+
+    >>> read_with(read_case, "发生行政复议3件").quantity
+    'litigation.reconsideration.total'
+    """
     kinds = {word.kind for word in words}
     cases = [word.quantity for word in words if word.kind == "CASE"]
     base = cases[-1] if cases else context.topic
@@ -53,7 +61,11 @@ def read_case(
 def read_document(
     words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
 ) -> Meaning | None:
-    """Read 制发行政规范性文件3件, 废止2件."""
+    """Read 制发行政规范性文件3件, 废止2件.
+
+    >>> read_with(read_document, "制发行政规范性文件3件").quantity
+    'proactive.normative_documents.issued'
+    """
     documents = [word for word in words if word.kind in DOCUMENTS]
     issues = {word.quantity: word for word in words if word.kind in ISSUES}
     named_before = context.topic.startswith("proactive")
@@ -81,7 +93,11 @@ def read_document(
 def read_decision(
     words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
 ) -> Meaning | None:
-    """Read 作出行政处罚决定3件, but not what a sentence on publishing counts."""
+    """Read 作出行政处罚决定3件, but not what a sentence on publishing counts.
+
+    >>> read_with(read_decision, "作出行政处罚决定3件").quantity
+    'proactive.penalties.decisions'
+    """
     decisions = [word.quantity for word in words if word.kind == "DECISION"]
     kinds = {word.kind for word in words}
     is_decided = "DECIDE" in kinds or (
@@ -101,7 +117,11 @@ def read_decision(
 def read_fee(
     words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
 ) -> Meaning | None:
-    """Read 行政事业性收费3.5万元, 信息处理费300元."""
+    """Read 行政事业性收费3.5万元, 信息处理费300元.
+
+    >>> read_with(read_fee, "行政事业性收费3.5万元").quantity
+    'proactive.fees.amount'
+    """
     fees = [word.quantity for word in words if word.kind == "FEE"]
     if not fees and context.topic.startswith("fee:"):
         fees = [context.topic.removeprefix("fee:")]

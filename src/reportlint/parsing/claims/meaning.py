@@ -52,29 +52,49 @@ _SHORTEST = 3
 
 
 def has_label(words: Iterable[ClaimWord]) -> bool:
-    """Whether some word names what is counted."""
+    """Whether some word names what is counted.
+
+    >>> has_label(cut_words("收到申请")), has_label(cut_words("收到"))
+    (True, True)
+    """
     return any(word.kind in LABELS for word in words)
 
 
 def has_action(words: Iterable[ClaimWord]) -> bool:
-    """Whether something was received or done."""
+    """Whether something was received or done.
+
+    >>> has_action(cut_words("收到申请")), has_action(cut_words("申请"))
+    (True, False)
+    """
     return any(word.kind in VERBS for word in words)
 
 
 def has_unknown(words: Iterable[ClaimWord]) -> bool:
-    """Whether some word is in no list, or turns to grievances."""
+    """Whether some word is in no list, or turns to grievances.
+
+    >>> has_unknown(cut_words("收到申请")), has_unknown(cut_words("收到水稻"))
+    (False, True)
+    """
     return any(word.kind in ("OTHER", "GRIEVANCE") for word in words)
 
 
 def is_left_open(words: Iterable[ClaimWord]) -> bool:
-    """Whether words say of a number that it is still worked on: 申请还有2件没有答复."""
+    """Whether words say of a number that it is still worked on: 申请还有2件没有答复.
+
+    >>> is_left_open(cut_words("没有答复")), is_left_open(cut_words("答复"))
+    (True, False)
+    """
     return any(word.kind == "PENDING" for word in words)
 
 
 def read_count(
     words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
 ) -> Meaning | None:
-    """Return what a number counts by the words that label it; None where that is not certain."""
+    """Return what a number counts by the words that label it; None where that is not certain.
+
+    >>> read_with(read_count, "收到政府信息公开申请5件").quantity
+    'requests.new.total'
+    """
     kinds = frozenset([word.kind for word in words])
     if not kinds & LABELS or kinds & _NEVER or context.is_joined:
         return None
@@ -97,7 +117,11 @@ def _led_by_organ(words: Sequence[ClaimWord], context: SentenceContext) -> bool:
 
 
 def is_organ(word: ClaimWord, context: SentenceContext) -> bool:
-    """Whether unknown words read like the name of the reporting organ, not of others."""
+    """Whether unknown words read like the name of the reporting organ, not of others.
+
+    >>> is_organ(cut_words("望岚县政府")[0], begin_sentence("望岚县人民政府"))
+    True
+    """
     if len(word.text) < _SHORTEST or word.text[-1] not in _ORGAN_ENDS:
         return False
     if context.whole_area:

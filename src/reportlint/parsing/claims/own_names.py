@@ -40,7 +40,11 @@ _GOVERNMENTS = ("township", "street")
 
 
 def find_own_names(text: str, organ: str) -> Iterator[tuple[int, int]]:
-    """Return where a text names the organ that reports, from the first to the last."""
+    """Return where a text names the organ that reports, from the first to the last.
+
+    >>> list(find_own_names("县数据局收到申请5件", "望岚县数据局"))
+    [(0, 4)]
+    """
     pattern = compile_pattern(_pattern(organ))
     ends, branch = _endings(organ), organ.endswith("分局")
     for match in pattern.finditer(text):

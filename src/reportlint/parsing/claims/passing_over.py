@@ -37,6 +37,9 @@ def find_skippable(
     """Return the unknown words of a label, if all of them may be skipped; else none of them.
 
     ``telling`` is the pattern of what unknown words must not have in them.
+
+    >>> [word.text for word in find_skippable(cut_words("水稻收到申请"), {"RECEIVED"}, "不")]
+    ['水稻']
     """
     verb = next((index for index, word in enumerate(words) if word.kind in predicates), 0)
     unknown = tuple([word for word in words if word.kind == "OTHER"])
@@ -53,7 +56,12 @@ def find_skippable(
 
 
 def leave_out(words: Iterable[ClaimWord], skipped: Container[ClaimWord]) -> tuple[ClaimWord, ...]:
-    """Return the words without those that are skipped."""
+    """Return the words without those that are skipped.
+
+    >>> words = cut_words("收到申请")
+    >>> [word.text for word in leave_out(words, words[:1])]
+    ['申请']
+    """
     return tuple([word for word in words if word not in skipped])
 
 
@@ -62,6 +70,9 @@ def withdraw_doubtful(claims: Sequence[Claim]) -> list[Claim]:
 
     Then the skipped words most likely tell of a part: 收到12件，征地拆迁收到5件. What rests on the
     same words goes with it.
+
+    >>> withdraw_doubtful(REPORT.claims) == list(REPORT.claims)
+    True
     """
     if not any(claim.skipped for claim in claims):
         return list(claims)

@@ -28,7 +28,11 @@ _DOTS = 2
 def read_rest(
     words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
 ) -> Meaning | None:
-    """Read 其他1件 by the list that it ends; None where it ends no list of one kind."""
+    """Read 其他1件 by the list that it ends; None where it ends no list of one kind.
+
+    >>> read_with(read_rest, "其他1件") is None
+    True
+    """
     if any(word.kind not in ("PLAIN_OTHER", "FILL") for word in words):
         return None
     quantities = tuple(context.list_quantities)

@@ -65,10 +65,18 @@ UNITS = frozenset({*"件条份起宗项封次个", "件次", ""})
 
 
 def build_difference_key(total: str, parts: tuple[str, ...]) -> str:
-    """Return what is left of a total: the key of ``total`` less the cells of ``parts``."""
+    """Return what is left of a total: the key of ``total`` less the cells of ``parts``.
+
+    >>> build_difference_key("requests.new.total", ("requests.new.natural_person",))
+    'requests.new.total-requests.new.natural_person'
+    """
     return "-".join([total, *(part.replace("+", "-") for part in parts)])
 
 
 def build_applicants_key(rows: tuple[str, ...], columns: tuple[str, ...]) -> str:
-    """Return the key of the applicants in some rows and columns together."""
+    """Return the key of the applicants in some rows and columns together.
+
+    >>> build_applicants_key(("new",), ("natural_person", "other"))
+    'requests.new.natural_person+requests.new.other'
+    """
     return "+".join([f"requests.{row}.{column}" for row in rows for column in columns])

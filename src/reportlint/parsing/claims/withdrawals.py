@@ -15,12 +15,20 @@ if TYPE_CHECKING:
 
 
 def counts_withdrawn(clauses: Iterable[Clause]) -> bool:
-    """Whether a sentence counts withdrawn applications before any case: 其中申请人撤回2件."""
+    """Whether a sentence counts withdrawn applications before any case: 其中申请人撤回2件.
+
+    >>> counts_withdrawn(cut_clauses("收到申请5件，其中申请人撤回2件"))
+    True
+    """
     return any(map(_counts, takewhile(_is_of_requests, clauses)))
 
 
 def leaves_out_withdrawn(clauses: Iterable[Clause]) -> bool:
-    """Whether withdrawn applications come on top of the numbers: （另有3件由申请人撤回）."""
+    """Whether withdrawn applications come on top of the numbers: （另有3件由申请人撤回）.
+
+    >>> leaves_out_withdrawn(cut_clauses("收到申请5件（另有3件由申请人撤回）"))
+    True
+    """
     return any(map(_leaves_out, clauses))
 
 

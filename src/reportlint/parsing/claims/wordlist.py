@@ -29,7 +29,11 @@ _DIGITS = frozenset("0123456789")
 
 
 def compose_pattern(patterns: Mapping[str, str]) -> dict[str, str]:
-    """Return the pattern and its groups' names, one a line; nothing where there is no word list."""
+    """Return the pattern and its groups' names, one a line; nothing where there is no word list.
+
+    >>> compose_pattern({})
+    {}
+    """
     word_entries = [
         (patterns[key], key[len(PREFIX) :]) for key in patterns if key.startswith(PREFIX)
     ]
@@ -86,7 +90,11 @@ def _buckets(beginning: Sequence[frozenset[str]]) -> list[frozenset[str]]:
 
 
 def has_first_characters(pattern: str) -> bool:
-    """Whether all matches of a pattern begin with one of certain characters."""
+    """Whether all matches of a pattern begin with one of certain characters.
+
+    >>> has_first_characters("收到|受理"), has_first_characters(".到")
+    (True, False)
+    """
     try:
         return bool(find_first_characters(pattern))
     except ValueError:
@@ -94,7 +102,11 @@ def has_first_characters(pattern: str) -> bool:
 
 
 def find_first_characters(pattern: str) -> frozenset[str]:
-    """Return characters with which matches of a pattern may begin; raises ValueError for any."""
+    """Return characters with which matches of a pattern may begin; raises ValueError for any.
+
+    >>> sorted(find_first_characters("收到|受理"))
+    ['受', '收']
+    """
     characters, _ = _firsts(_parser.parse(pattern))
     return characters
 

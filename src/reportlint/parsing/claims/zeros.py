@@ -31,7 +31,12 @@ _GOT = ("收到", "接到", "受理")
 def find_denials(
     words: Sequence[ClaimWord], context: SentenceContext
 ) -> Iterator[tuple[Meaning, ClaimWord]]:
-    """Return what a clause says to be zero, with the word at which it begins to say so."""
+    """Return what a clause says to be zero, with the word at which it begins to say so.
+
+    >>> denials = find_denials(cut_words("未收到政府信息公开申请"), begin_sentence())
+    >>> [meaning.quantity for meaning, _ in denials]
+    ['requests.new.total']
+    """
     at = next((index for index, word in enumerate(words) if word.kind == "NONE"), None)
     if at is None or any(word.kind in _NARROWING for word in words):
         return

@@ -37,7 +37,13 @@ def find_figures(
     vocabulary: Vocabulary,
     year: int | None,
 ) -> tuple[Figure, ...]:
-    """Find the figures of a report's prose, in order."""
+    """Find the figures of a report's prose, in order.
+
+    >>> passages = parse_text("一、总体情况", "种植水稻5亩。").passages
+    >>> figures = find_figures(passages, (), (), (), VOCABULARY, 2024)
+    >>> [(figure.status, figure.value) for figure in figures]
+    [('other', 5)]
+    """
     if f"{PREFIX}table" not in vocabulary.patterns:
         return ()
     finder = _FigureFinder(claims, SubjectReader(vocabulary, year), vocabulary)
@@ -72,24 +78,17 @@ class _FigureFinder:
         claims_by_place = _join_claims(self._take_claims(passage.whole), passage)
         mentions = find_mentions(passage.text, claims_by_place)
         numbers = [mention for mention in mentions if mention.kind == "count"]
-        subjects = dict(
-            zip(
-                [number.start for number in numbers],
-                self._subjects.read_subjects(passage.text, numbers, section),
-                strict=True,
-            )
-        )
+        starts = [number.start for number in numbers]
+        found = self._subjects.read_subjects(passage.text, numbers, section)
+        subjects = dict(zip(starts, found, strict=True))
         figures = [_build_claimed(claims) for claims in claims_by_place.values()]
         for mention in mentions:
             subject = subjects.get(mention.start)
             status, reason = (subject.status, subject.reason) if subject else ("context", None)
             text = passage.text[mention.start : mention.end]
             span = passage.span(mention.start, mention.end)
-            figures.append(
-                Figure(
-                    text, mention.value, mention.unit, mention.exact, status, None, "", reason, span
-                )
-            )
+            read = mention.value, mention.unit, mention.exact
+            figures.append(Figure(text, *read, status, None, "", reason, span))
         places = sorted([*claims_by_place, *[(m.start, m.end) for m in mentions]])
         figures += self._find_hedged(passage, tuple(places))
         yield from sorted(figures, key=lambda figure: figure.span.start)

@@ -73,7 +73,11 @@ _SINGLE = frozenset("每另这某同任逐那哪前后上下进统第")
 
 
 def find_mentions(text: str, claim_places: Iterable[tuple[int, int]] = ()) -> list[Mention]:
-    """Find the numerals of a folded text, but for ``claim_places``, in order."""
+    """Find the numerals of a folded text, but for ``claim_places``, in order.
+
+    >>> [(mention.kind, mention.value) for mention in find_mentions("2024年种植5亩")]
+    [('context', None), ('count', 5)]
+    """
     if not _NUMERAL.regex.search(text):
         return []
     free = bytearray(b"\1" * len(text))

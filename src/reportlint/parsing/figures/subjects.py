@@ -126,6 +126,9 @@ def compose_figure_pattern(patterns: Mapping[str, str]) -> dict[str, str]:
     """Return one pattern of the word lists and marks, each a group; nothing without the lists.
 
     It looks first whether a character begins any word: most begin none.
+
+    >>> compose_figure_pattern({})
+    {}
     """
     if f"{PREFIX}table" not in patterns:
         return {}
