@@ -16,7 +16,7 @@ def shape(text: str) -> list[list[tuple[str, int, int, int, int]]]:
         return cell.span.cut(text), cell.row, cell.column, cell.row_span, cell.column_span
 
     return [
-        [told(cell) for cell in grid.cells] for grid in markdown.find_tables(text, 0, len(text))
+        [told(cell) for cell in grid.cells] for grid in markdown._find_tables(text, 0, len(text))
     ]
 
 
@@ -85,7 +85,7 @@ def test_tables_stand_between_the_lines_of_markdown() -> None:
 @given(st.text("<>/tabledrhowspn =\"'9甲\n", max_size=200))
 def test_any_text_is_covered_in_order(text: str) -> None:
     last = 0
-    for grid in markdown.find_tables(text, 0, len(text)):
+    for grid in markdown._find_tables(text, 0, len(text)):
         assert last <= grid.span.start < grid.span.end <= len(text)
         assert all(grid.span.start < cell.span.start <= cell.span.end for cell in grid.cells)
         last = grid.span.end

@@ -144,9 +144,9 @@ def test_nothing_of_it_is_left_where_it_is_ended_by_force(tmp_path: Path) -> Non
 
     watch = threading.Thread(target=kill_when_it_listens)
     watch.start()
-    program = office.find_program()
+    program = office._find_program()
     assert program is not None
-    office.run_program([program, "--headless"], str(tmp_path), _SECONDS)
+    office._run_program([program, "--headless"], str(tmp_path), _SECONDS)
     watch.join()
     assert len(met) == 1
     assert not met[0].exists()
@@ -162,6 +162,6 @@ def test_it_is_not_looked_for_beside_drafts(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(office, "_PROGRAM_PATHS", ())
     monkeypatch.setenv("PATH", path)
-    assert office.find_program() is None
+    assert office._find_program() is None
     monkeypatch.setenv("PATH", f"bin{os.pathsep}{program.parent}")
-    assert office.find_program() == str(program)
+    assert office._find_program() == str(program)

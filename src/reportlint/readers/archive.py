@@ -156,10 +156,10 @@ def parse_xml(data: bytes, name: str) -> ET.Element:
         # NOTE: safe against entity bombs and outside references: both need a document type.
         return ET.fromstring(data, ET.XMLParser(encoding=encoding))  # noqa: S314
     except (ET.ParseError, ValueError, LookupError) as error:
-        raise damage_error(name) from error
+        raise _damage_error(name) from error
 
 
-def damage_error(name: str) -> UnreadableError:
+def _damage_error(name: str) -> UnreadableError:
     """Make the error for a part that cannot be made sense of."""
     return UnreadableError(
         Message("readers.markup.damaged_member", name=name),
@@ -178,7 +178,7 @@ def _decode_part(data: bytes, name: str) -> tuple[bytes, str | None]:
     try:
         return data.decode(encoding).encode("utf-8"), "utf-8"
     except UnicodeError as error:
-        raise damage_error(name) from error
+        raise _damage_error(name) from error
 
 
 def meaningful_title(title: str | None) -> str | None:

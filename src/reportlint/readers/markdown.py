@@ -87,7 +87,7 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
 def _split(text: str, start: int, end: int) -> Iterator[Block]:
     """Return stretches of lines and tables, drawn ones and those that are written in tags."""
     if _TAGGED.regex.search(text, start, end):
-        for grid in find_tables(text, start, end):
+        for grid in _find_tables(text, start, end):
             yield from split_tables(text, start, grid.span.start)
             yield grid
             start = grid.span.end
@@ -129,7 +129,7 @@ def _prose(text: str, span: Span) -> Iterator[Block]:
         yield Lines(Span(start, span.end))
 
 
-def find_tables(text: str, start: int, end: int) -> Iterator[Grid]:
+def _find_tables(text: str, start: int, end: int) -> Iterator[Grid]:
     """Return the tables of ``text[start:end]``; what is not well formed stays text."""
     depth = first = 0
     for match in _TABLE.regex.finditer(text, start, end):

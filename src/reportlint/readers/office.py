@@ -77,13 +77,13 @@ def read(data: bytes, path: str, read_embedded: EmbeddedReader | None = None) ->
     """
     if _ENCRYPTED in data:
         raise encryption_error()
-    program = find_program()
+    program = _find_program()
     if program is None:
         raise UnreadableError(
             Message("readers.office.libreoffice_missing"),
             Message("readers.office.save_or_install_libreoffice"),
         )
-    with scratch_folder() as folder:
+    with _scratch_folder() as folder:
         docx_data = _convert(program, data, _suffix(data, path), folder)
     return replace(docx.read(docx_data, path, read_embedded), format="office")
 
@@ -107,7 +107,7 @@ def _convert(program: str, data: bytes, suffix: str, folder: str) -> bytes:
     settings.write_text(_SETTINGS, encoding="utf-8", newline="")
     time_allowance.ask(TIMEOUT)
     try:
-        run_program([program, *_OPTIONS, str(result), str(source)], folder, TIMEOUT)
+        _run_program([program, *_OPTIONS, str(result), str(source)], folder, TIMEOUT)
         return (result / "draft.docx").read_bytes()
     except OSError as error:
         raise UnreadableError(
@@ -120,7 +120,7 @@ def _convert(program: str, data: bytes, suffix: str, folder: str) -> bytes:
         ) from None
 
 
-def find_program() -> str | None:
+def _find_program() -> str | None:
     """Return the path of the program, None where it is not installed.
 
     It is not looked for in the current folder, nor in any that is named relative to it: those are
@@ -137,7 +137,7 @@ def find_program() -> str | None:
 
 
 @contextmanager
-def scratch_folder() -> Iterator[str]:
+def _scratch_folder() -> Iterator[str]:
     """Return a folder that is removed whatever happens, an interrupt included."""
     folder = ""
     try:
@@ -149,7 +149,7 @@ def scratch_folder() -> Iterator[str]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def run_program(command: Sequence[str], folder: str, seconds: float) -> None:
+def _run_program(command: Sequence[str], folder: str, seconds: float) -> None:
     """Run a command in a folder, and wait for it; nothing that it started or made outlives it.
 
     What it keeps and what it writes meanwhile lies in the folder. Raises OSError where it does not

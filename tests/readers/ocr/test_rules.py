@@ -103,12 +103,12 @@ def test_the_slant_is_found_and_taken_out(slant: float) -> None:
             page[y : y + 26, x : x + int(rng.integers(8, 30))] = 30
     matrix = cv2.getRotationMatrix2D((SIZE[1] / 2, SIZE[0] / 2), -slant, 1.0)
     turned = cv2.warpAffine(page, matrix, SIZE[::-1], borderValue=240)
-    assert pictures.measure_slant(pictures.find_ink(turned)) == pytest.approx(slant, abs=0.06)
+    assert pictures._measure_slant(pictures.find_ink(turned)) == pytest.approx(slant, abs=0.06)
     corner = np.array([[200.0, 200.0]])
     moved = corner @ matrix[:, :2].T + matrix[:, 2]
     straight, (back,) = pictures.straighten(turned, [moved])
     assert back[0] == pytest.approx([200, 200], abs=2.5)
-    assert abs(pictures.measure_slant(pictures.find_ink(straight))) <= 0.06
+    assert abs(pictures._measure_slant(pictures.find_ink(straight))) <= 0.06
 
 
 def test_every_picture_is_scaled_to_one_width_within_bounds() -> None:

@@ -51,7 +51,7 @@ def _read(package: WordPackage, path: str, chunks: Chunks) -> tuple[Document, Te
     def chunk(element: Element, part: str) -> Document:
         return chunks.read(element, package, part, _read_nested)
 
-    body = Body(output, styles, numbering, read_notes(package), chunk, package.main)
+    body = Body(output, styles, numbering, _read_notes(package), chunk, package.main)
     if root.get(names.SPACE) == "preserve":
         body.inline.preserve_spaces()
     for container in root.findall(names.BODY):
@@ -78,7 +78,7 @@ def _read_nested(data: bytes, chunks: Chunks) -> Document:
     return _read(WordPackage(data), "", chunks)[0]
 
 
-def read_notes(package: WordPackage) -> dict[str, tuple[str, Element]]:
+def _read_notes(package: WordPackage) -> dict[str, tuple[str, Element]]:
     """Return the footnotes and endnotes, with their part, by kind and id: "footnote 2"."""
     notes_by_id: dict[str, tuple[str, Element]] = {}
     for kind in ("footnote", "endnote"):

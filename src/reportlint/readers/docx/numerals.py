@@ -55,10 +55,10 @@ def format_number(number: int, form: str) -> str:
     return str(number) if writer is None or number < 0 else writer(number)
 
 
-def format_chinese_number(number: int, digits: str = _HAN, units: tuple[str, ...] = _UNITS) -> str:
+def _format_chinese_number(number: int, digits: str = _HAN, units: tuple[str, ...] = _UNITS) -> str:
     """Write a number in Chinese with units: 一, 十二, 一百零五; from 一万 on digit by digit.
 
-    >>> format_chinese_number(105), format_chinese_number(10_000)
+    >>> _format_chinese_number(105), _format_chinese_number(10_000)
     ('一百零五', '一零零零零')
     """
     if number >= 10_000:
@@ -80,7 +80,7 @@ def _by_digit(number: int, digits: str) -> str:
 
 
 def _chinese(number: int) -> str:
-    return format_chinese_number(number) if number < 100 else _by_digit(number, _CIRCLE_DIGITS)
+    return _format_chinese_number(number) if number < 100 else _by_digit(number, _CIRCLE_DIGITS)
 
 
 def _cycle_writer(characters: str) -> Callable[[int], str]:
@@ -149,11 +149,11 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "upperRoman": lambda number: _roman(number).upper(),
     "chineseCounting": _chinese,
     "taiwaneseCounting": _chinese,
-    "chineseCountingThousand": format_chinese_number,
-    "taiwaneseCountingThousand": format_chinese_number,
-    "japaneseCounting": format_chinese_number,
-    "chineseLegalSimplified": lambda number: format_chinese_number(number, _LEGAL, _LEGAL_UNITS),
-    "ideographLegalTraditional": lambda number: format_chinese_number(
+    "chineseCountingThousand": _format_chinese_number,
+    "taiwaneseCountingThousand": _format_chinese_number,
+    "japaneseCounting": _format_chinese_number,
+    "chineseLegalSimplified": lambda number: _format_chinese_number(number, _LEGAL, _LEGAL_UNITS),
+    "ideographLegalTraditional": lambda number: _format_chinese_number(
         number, _LEGAL_TRADITIONAL, _LEGAL_UNITS
     ),
     "ideographDigital": lambda number: _by_digit(number, _CIRCLE_DIGITS),

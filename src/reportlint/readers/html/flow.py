@@ -113,9 +113,9 @@ class _Flow(NodeReader):
         behind = [note for note in notes if self._items and not _is_directive(note)]
         ahead = [note for note in notes if not self._items or _is_directive(note)]
         if behind:
-            self._items[-1] = with_notes(self._items[-1], behind)
+            self._items[-1] = _with_notes(self._items[-1], behind)
         if ahead:
-            item = with_notes(item, ahead, front=True)
+            item = _with_notes(item, ahead, front=True)
         self._items.append(item)
 
     def _table(self, node: int) -> None:
@@ -143,7 +143,7 @@ class _Flow(NodeReader):
         """Return the items."""
         self._end_passage()
         if self._items and self._pending_notes:
-            self._items[-1] = with_notes(self._items[-1], self._pending_notes)
+            self._items[-1] = _with_notes(self._items[-1], self._pending_notes)
         return tuple(self._items)
 
 
@@ -193,7 +193,7 @@ if TYPE_CHECKING:
     Item: TypeAlias = PagePassage | PageTable
 
 
-def with_notes(item: Item, notes: Sequence[Note], *, front: bool = False) -> Item:
+def _with_notes(item: Item, notes: Sequence[Note], *, front: bool = False) -> Item:
     """Add marks at the end of an item, or at its front."""
     if isinstance(item, PageTable):
         at = 0 if front else len(item.cells) - 1

@@ -43,10 +43,10 @@ _ORGAN = Pattern(
 )
 
 
-def remove_spaces(text: str) -> str:
+def _remove_spaces(text: str) -> str:
     r"""Take all blanks out.
 
-    >>> remove_spaces("总 体\u3000情况")
+    >>> _remove_spaces("总 体\u3000情况")
     '总体情况'
     """
     return "".join(text.split())
@@ -60,7 +60,7 @@ def match_part_heading(text: str) -> tuple[str, bool] | None:
     """
     if len(text) > 2 * _MAX_HEADING_CHARS:
         return None
-    flat = remove_spaces(text)
+    flat = _remove_spaces(text)
     match = _HEADING.regex.fullmatch(flat) if len(flat) <= _MAX_HEADING_CHARS else None
     if match is None or match.lastgroup is None:
         return None
@@ -73,17 +73,17 @@ def is_title(text: str) -> bool:
     >>> is_title("某县 2024 年政府信息公开工作年度报告")
     True
     """
-    flat = remove_spaces(text) if len(text) <= 2 * _MAX_TITLE_CHARS else ""
+    flat = _remove_spaces(text) if len(text) <= 2 * _MAX_TITLE_CHARS else ""
     return len(flat) <= _MAX_TITLE_CHARS and _TITLE.regex.fullmatch(flat) is not None
 
 
-def has_year(text: str) -> bool:
+def _has_year(text: str) -> bool:
     """Whether a line names a year of this century.
 
-    >>> has_year("二〇二四年度"), has_year("1999 年")
+    >>> _has_year("二〇二四年度"), _has_year("1999 年")
     (True, False)
     """
-    return _YEAR.regex.search(remove_spaces(text[:200])) is not None
+    return _YEAR.regex.search(_remove_spaces(text[:200])) is not None
 
 
 def is_preamble(text: str) -> bool:
@@ -92,7 +92,7 @@ def is_preamble(text: str) -> bool:
     >>> is_preamble("根据《中华人民共和国政府信息公开条例》的规定，现将本机关的年度报告公布如下。")
     True
     """
-    return len(text) >= 30 and _PREAMBLE.regex.search(remove_spaces(text[:600])) is not None
+    return len(text) >= 30 and _PREAMBLE.regex.search(_remove_spaces(text[:600])) is not None
 
 
 def find_own_title(items: Iterable[Item]) -> tuple[PagePassage, ...]:
@@ -132,10 +132,10 @@ def find_title_above(before: Iterable[Item], page_title: str) -> tuple[PagePassa
     passages = [item for item in before if isinstance(item, PagePassage)]
     nearest = range(len(passages) - 1, max(-1, len(passages) - _NEAR), -1)
     candidates = [lines for at in nearest if (lines := _title_at(passages, at))]
-    flat_page_title = remove_spaces(page_title)
-    dated_titles = [lines for lines in candidates if has_year(join_title(lines))]
+    flat_page_title = _remove_spaces(page_title)
+    dated_titles = [lines for lines in candidates if _has_year(join_title(lines))]
     repeated_titles = [
-        lines for lines in candidates if remove_spaces(join_title(lines)) in flat_page_title
+        lines for lines in candidates if _remove_spaces(join_title(lines)) in flat_page_title
     ]
     ranked_titles = (
         repeated_titles or [lines for lines in dated_titles if lines[-1].level] or dated_titles
@@ -160,7 +160,7 @@ def _title_at(lines: Sequence[PagePassage], at: int) -> tuple[PagePassage, ...]:
 
 def _continues_title(first: PagePassage, last: PagePassage) -> bool:
     """Whether the title's last line follows on the one before."""
-    flat, above = remove_spaces(last.text), remove_spaces(first.text[:80])
+    flat, above = _remove_spaces(last.text), _remove_spaces(first.text[:80])
     if _STARTS_WITH_YEAR.regex.match(flat):
         return first.block == last.block or _ORGAN.regex.fullmatch(above) is not None
-    return not has_year(flat) and _ENDS_WITH_YEAR.regex.fullmatch(above) is not None
+    return not _has_year(flat) and _ENDS_WITH_YEAR.regex.fullmatch(above) is not None

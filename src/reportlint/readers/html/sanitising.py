@@ -60,7 +60,7 @@ def sanitise(source: str) -> str:
     tags = source.count("<")
     if tags > _MOST_TAGS:
         raise size_error()
-    if tags * len(source) > _MANY_COPIED and count_copied_chars(source) > _MANY_COPIED // 8:
+    if tags * len(source) > _MANY_COPIED and _count_copied_chars(source) > _MANY_COPIED // 8:
         raise size_error()
     harmless = (
         tags < _MANY_TAGS
@@ -169,7 +169,7 @@ def _quote(value: str) -> str:
     return '"' + bare.replace('"', "&quot;") + '"'
 
 
-def count_copied_chars(source: str) -> int:
+def _count_copied_chars(source: str) -> int:
     """Return about how many characters are copied because tags that have attributes are ignored."""
     cost = joined_chars = astray_chars = depth = last = 0
     in_cell = True

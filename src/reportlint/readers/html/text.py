@@ -236,16 +236,16 @@ class NodeReader:
             return self.inline_text.shift(tag)
         if tag == "#inserted":
             return self.inline_text.end if self.inline_text.begin("insertion") else None
-        name = attachment_name(self.tree.attributes[node].get("href")) if tag == "a" else None
+        name = _attachment_name(self.tree.attributes[node].get("href")) if tag == "a" else None
         if name is None:
             return None
         return self.inline_text.end if self.inline_text.begin("attachment", name) else None
 
 
-def attachment_name(href: str | None) -> str | None:
+def _attachment_name(href: str | None) -> str | None:
     """Return the name of the file that a link leads to, None where it leads to a page.
 
-    >>> attachment_name("/files/annex.docx?id=3"), attachment_name("/news/")
+    >>> _attachment_name("/files/annex.docx?id=3"), _attachment_name("/news/")
     ('annex.docx', None)
     """
     match = _FILE.regex.search(href.strip()) if href and len(href) < _MAX_HREF_CHARS else None

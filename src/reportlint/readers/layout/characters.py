@@ -99,7 +99,7 @@ def quarter_turns(a: float, b: float) -> int:
     return SKEWED
 
 
-def drop_duplicates(characters: Iterable[Character]) -> list[Character]:
+def _drop_duplicates(characters: Iterable[Character]) -> list[Character]:
     """Return the characters, each of those drawn twice once."""
     by_place: dict[tuple[str, int, int], list[Character]] = {}
     unique_characters: list[Character] = []
@@ -205,7 +205,7 @@ def read_page_text(glyphs: list[Glyph], page_box: Edges) -> PageText:
     turn = max(range(4), key=turns.__getitem__)
     if turn:
         upright = [_rotate_glyph(item, turn) for item in upright]
-    return PageText(drop_duplicates(map(_to_character, upright)), turn, watermark)
+    return PageText(_drop_duplicates(map(_to_character, upright)), turn, watermark)
 
 
 def _watermark_words(glyphs: Iterable[Glyph]) -> str:

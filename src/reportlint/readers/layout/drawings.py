@@ -125,7 +125,7 @@ def bounding_box(points: list[Point]) -> Box | None:
     return box if all(-_MAX_COORDINATE < value < _MAX_COORDINATE for value in (*xs, *ys)) else None
 
 
-def is_rectangle(points: list[Point], box: Box) -> bool:
+def _is_rectangle(points: list[Point], box: Box) -> bool:
     """Whether the points lie at the corners of the box around them."""
     return len(points) <= MAX_RECTANGLE_POINTS and all(
         min(x - box.left, box.right - x) < 1 and min(y - box.bottom, box.top - y) < 1
@@ -157,7 +157,7 @@ def add_outlines(drawing: Drawing, outlines: Iterable[list[Point]], *, is_stroke
             continue
         if is_stroked:
             _add_edges(drawing, points)
-        elif is_rectangle(points, box):
+        elif _is_rectangle(points, box):
             boxes += 1
             drawing.boxes.append(box)
     if boxes > 1:

@@ -100,7 +100,7 @@ def build_table(
     if len(xs) == 2 and not (len(ys) <= _STRIP_ROWS and is_low):
         return None
     lattice = Lattice(xs, ys, frame)
-    inside = complete_words(inside, characters)
+    inside = _complete_words(inside, characters)
     inside_ids = set(map(id, inside))
     inside += [
         each for each in characters if lattice.is_cut_off(each) and id(each) not in inside_ids
@@ -153,7 +153,7 @@ def _fill_cells(lattice: Lattice, inside: list[Character], page: int) -> LayoutT
     for word in words:
         texts[word.cell] += word.characters
     doubtful = [any(item.doubtful for item in text) for text in texts]
-    for cell_index in find_ambiguous_cells(words, texts):
+    for cell_index in _find_ambiguous_cells(words, texts):
         doubtful[cell_index] = True
     spots, kept_columns = compact(areas)
     cells = []
@@ -180,7 +180,7 @@ def _find_areas(lattice: Lattice) -> list[Rectangle]:
     return find_rectangles([find_root(parents, unit) for unit in range(rows * columns)], columns)
 
 
-def find_ambiguous_cells(
+def _find_ambiguous_cells(
     words: Sequence[CellWord], texts: Sequence[Sequence[Character]]
 ) -> Iterator[int]:
     """Return the cells that a number runs over so that nobody can tell whose it is.
@@ -199,7 +199,9 @@ def find_ambiguous_cells(
             yield from (word.cell, after.cell)
 
 
-def complete_words(inside: Sequence[Character], characters: Sequence[Character]) -> list[Character]:
+def _complete_words(
+    inside: Sequence[Character], characters: Sequence[Character]
+) -> list[Character]:
     """Return the characters inside a table, and those outside that go on words inside."""
     inside_ids = set(map(id, inside))
     for before, item in itertools.pairwise(characters):

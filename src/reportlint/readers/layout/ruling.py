@@ -43,7 +43,7 @@ class Frame(NamedTuple):
 
 def find_frames(across: Iterable[LineSegment], upright: Iterable[LineSegment]) -> list[Frame]:
     """Join pieces to rules and group those that touch."""
-    lines, uprights = join_pieces(across), join_pieces(upright)
+    lines, uprights = _join_pieces(across), _join_pieces(upright)
     if max(len(lines), len(uprights)) > _MAX_RULES:
         return []
     return _group_frames(lines, uprights)
@@ -55,7 +55,7 @@ def frame_bounds(frame: Frame) -> Box:
     return enclosing_box([*flat, *((at, start, at, end) for at, start, end in frame.upright)])
 
 
-def join_pieces(pieces: Iterable[LineSegment]) -> list[LineSegment]:
+def _join_pieces(pieces: Iterable[LineSegment]) -> list[LineSegment]:
     """Join pieces in line to rules, and drop what stays too short."""
     # NOTE: measured from the first: dots of many lines would chain up across the page.
     levels = group_runs(sorted(pieces), lambda level, piece: piece.at - level[0].at <= _IN_LINE)

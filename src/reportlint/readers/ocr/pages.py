@@ -56,7 +56,7 @@ def read_page(raster: Raster, number: int) -> Page | None:
     """Read a page, counted from 1; None where no text is found on it."""
     time_allowance.ask(_SECONDS)
     reader = load_engine()
-    straight_page = straighten_page(raster, reader)
+    straight_page = _straighten_page(raster, reader)
     if straight_page is None:
         return None
     rules = find_rules(straight_page.ink)
@@ -79,7 +79,7 @@ def read_page(raster: Raster, number: int) -> Page | None:
     return build_page(number, edges, PageText(words, 0, ""), drawing, [])._replace(from_ocr=True)
 
 
-def straighten_page(raster: Raster, engine: Engine) -> StraightPage | None:
+def _straighten_page(raster: Raster, engine: Engine) -> StraightPage | None:
     """Set a page right; None where there is no line of text on it."""
     source = smooth_noise(to_picture(raster))
     page = scale_page(source)

@@ -107,11 +107,11 @@ def find_ink(picture: Picture) -> Picture:
     paper = cv2.morphologyEx(smooth, cv2.MORPH_CLOSE, np.ones((_THIN, _THIN), np.uint8))
     darkness = cv2.subtract(paper, smooth)
     beside = cv2.dilate(darkness, np.ones((_BESIDE, _BESIDE), np.uint8))
-    least = np.maximum(beside * _SHARE, max(_DARKER, _BEYOND_NOISE * measure_noise(smooth)))
+    least = np.maximum(beside * _SHARE, max(_DARKER, _BEYOND_NOISE * _measure_noise(smooth)))
     return (darkness > least).astype(np.uint8)
 
 
-def measure_noise(picture: Picture) -> float:
+def _measure_noise(picture: Picture) -> float:
     """Return how much pixels of paper differ from those around them: most pixels are paper."""
     around = cv2.blur(picture, (_AROUND, _AROUND))
     return float(np.median(cv2.absdiff(picture, around))) * _DEVIATION
@@ -119,7 +119,7 @@ def measure_noise(picture: Picture) -> float:
 
 def smooth_noise(picture: Picture) -> Picture:
     """Smooth a noisy page; others stay as they are."""
-    return cv2.medianBlur(picture, 3) if measure_noise(picture) > _NOISY else picture
+    return cv2.medianBlur(picture, 3) if _measure_noise(picture) > _NOISY else picture
 
 
 def turn_quarters(picture: Picture, turns: int) -> Picture:
@@ -127,7 +127,7 @@ def turn_quarters(picture: Picture, turns: int) -> Picture:
     return np.ascontiguousarray(np.rot90(picture, turns))
 
 
-def measure_slant(ink: Picture) -> float:
+def _measure_slant(ink: Picture) -> float:
     """Return by how many degrees the lines of a page fall to the right: where ink piles up most."""
     ys, xs = np.nonzero(ink)
     step = max(len(ys) // _SAMPLE, 1)
@@ -152,7 +152,7 @@ def _ink_concentration(xs: Points, ys: Points, angle: float) -> float:
 
 def straighten(picture: Picture, boxes: Sequence[Points]) -> tuple[Picture, list[Points]]:
     """Turn a page by its slant, and the places on it with it."""
-    angle = measure_slant(find_ink(picture))
+    angle = _measure_slant(find_ink(picture))
     if abs(angle) < _STRAIGHT:
         return picture, list(boxes)
     height, width = picture.shape

@@ -36,12 +36,12 @@ def read(data: bytes, path: str) -> Document:
     """Read an OFD file; raises UnreadableError where it is none, damaged, encrypted or a trap."""
     package = OfdPackage(data)
     budget = Budget()
-    pages = [read_page(parts, number, budget) for number, parts in enumerate(package.pages(), 1)]
+    pages = [_read_page(parts, number, budget) for number, parts in enumerate(package.pages(), 1)]
     title = meaningful_title(package.title)
     return build_document(path, "ofd", pages, list(package.attachments()), title)[0]
 
 
-def read_page(parts: PageParts, number: int, budget: Budget) -> Page:
+def _read_page(parts: PageParts, number: int, budget: Budget) -> Page:
     """Read a page, counted from 1; raises UnreadableError for more text than any report has."""
     left, top, width, height = parts.box or _A4
     matrix = (_SCALE, 0.0, 0.0, -_SCALE, -left * _SCALE, (top + height) * _SCALE)

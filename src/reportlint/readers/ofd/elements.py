@@ -60,14 +60,14 @@ _OPERANDS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7}
 _MAX_PATH = 20_000
 
 
-def local_name(element: Element) -> str:
+def _local_name(element: Element) -> str:
     """Return the name of an element without its namespace."""
     return element.tag.rpartition("}")[2]
 
 
 def find_all(parent: Element, name: str) -> Iterator[Element]:
     """Return all elements of a name within another."""
-    return (element for element in parent.iter() if local_name(element) == name)
+    return (element for element in parent.iter() if _local_name(element) == name)
 
 
 def element_text(element: Element) -> str:
@@ -75,10 +75,10 @@ def element_text(element: Element) -> str:
     return (element.text or "").strip()
 
 
-def parse_numbers(text: str) -> list[float]:
+def _parse_numbers(text: str) -> list[float]:
     """Read numbers that blanks part; none of them where one is no number or out of all bounds.
 
-    >>> parse_numbers("1 2.5"), parse_numbers("1 x")
+    >>> _parse_numbers("1 2.5"), _parse_numbers("1 x")
     ([1.0, 2.5], [])
     """
     try:
@@ -88,9 +88,9 @@ def parse_numbers(text: str) -> list[float]:
     return values if all(abs(value) <= _MAX_COORDINATE for value in values) else []
 
 
-def parse_number(text: str | None, default: float) -> float:
+def _parse_number(text: str | None, default: float) -> float:
     """Read the first of some numbers; the default where there is none."""
-    values = parse_numbers(text or "")
+    values = _parse_numbers(text or "")
     return values[0] if values else default
 
 
@@ -100,22 +100,22 @@ def parse_box(text: str | None) -> tuple[float, float, float, float] | None:
     >>> parse_box("0 0 210 297"), parse_box("0 0")
     ((0.0, 0.0, 210.0, 297.0), None)
     """
-    edges = parse_numbers(text or "")
+    edges = _parse_numbers(text or "")
     if len(edges) != _BOX or min(edges[2:]) <= 0:
         return None
     return edges[0], edges[1], edges[2], edges[3]
 
 
-def is_off(element: Element, name: str) -> bool:
+def _is_off(element: Element, name: str) -> bool:
     """Whether an attribute says no."""
     return element.get(name, "").strip().lower() in ("false", "0")
 
 
-def matrix_of(element: Element, outer: Matrix) -> Matrix:
+def _matrix_of(element: Element, outer: Matrix) -> Matrix:
     """Return the matrix from an object's own space to the page's, through that of its container."""
-    origin = parse_numbers(element.get("Boundary", ""))
+    origin = _parse_numbers(element.get("Boundary", ""))
     offset = (1.0, 0.0, 0.0, 1.0, origin[0], origin[1]) if len(origin) > 1 else IDENTITY
-    values = parse_numbers(element.get("CTM", ""))
+    values = _parse_numbers(element.get("CTM", ""))
     if len(values) != len(IDENTITY):
         return multiply(offset, outer)
     a, b, c, d, e, f = values
@@ -134,17 +134,17 @@ def walk_objects(
     stack: list[tuple[Element, Matrix, int]] = [(content, outer, 0)]
     while stack:
         element, matrix, depth = stack.pop()
-        kind = local_name(element)
-        if is_off(element, "Visible"):
+        kind = _local_name(element)
+        if _is_off(element, "Visible"):
             continue
         budget.take_object()
         if kind in _CONTAINERS:
             stack += [(child, matrix, depth) for child in reversed(element)]
         elif kind in _OBJECTS:
-            yield kind, element, matrix_of(element, matrix)
+            yield kind, element, _matrix_of(element, matrix)
         elif kind == "CompositeObject" and depth < _MAX_DEPTH:
             composite = units.get(element.get("ResourceID", ""), ())
-            inside = matrix_of(element, matrix)
+            inside = _matrix_of(element, matrix)
             stack += [(child, inside, depth + 1) for child in reversed(composite)]
 
 
@@ -153,8 +153,8 @@ def read_glyphs(element: Element, matrix: Matrix, runs: Iterator[int]) -> Iterat
 
     ``runs`` numbers the stretches of text that are set together.
     """
-    size = parse_number(element.get("Size"), 1.0)
-    em = size * parse_number(element.get("HScale"), 1.0)
+    size = _parse_number(element.get("Size"), 1.0)
+    em = size * _parse_number(element.get("HScale"), 1.0)
     along, upwards = _directions(element, "CharDirection")
     a, b, c, d, e, f = matrix
     turn = quarter_turns(a * along[0] + c * along[1], b * along[0] + d * along[1])
@@ -179,9 +179,9 @@ def _text_codes(element: Element) -> Iterator[tuple[Element, float, float]]:
     """Return the stretches of text, each with the place where it begins."""
     x = y = 0.0
     for code in element:
-        if local_name(code) == "TextCode":
+        if _local_name(code) == "TextCode":
             # NOTE: a stretch without a place goes on where the one before it began.
-            x, y = parse_number(code.get("X"), x), parse_number(code.get("Y"), y)
+            x, y = _parse_number(code.get("X"), x), _parse_number(code.get("Y"), y)
             yield code, x, y
 
 
@@ -212,7 +212,7 @@ def _place_characters(
 
 
 def _directions(element: Element, name: str) -> tuple[Point, Point]:
-    degrees = round(parse_number(element.get(name), 0.0)) % 360
+    degrees = round(_parse_number(element.get(name), 0.0)) % 360
     return _DIRECTIONS.get(degrees, _DIRECTIONS[0])
 
 
@@ -221,24 +221,24 @@ def _steps(code: Element, name: str) -> Iterator[float | None]:
     words = iter(code.get(name, "").split())
     for word in words:
         if word == "g":
-            times, step = parse_number(next(words, ""), 0.0), parse_number(next(words, ""), 0.0)
+            times, step = _parse_number(next(words, ""), 0.0), _parse_number(next(words, ""), 0.0)
             for _ in range(min(int(times), _MAX_STEPS)):
                 yield step
         else:
-            yield parse_number(word, 0.0)
+            yield _parse_number(word, 0.0)
     while True:
         yield None
 
 
 def _is_invisible(element: Element) -> bool:
     """Whether nothing of the text is painted: the words that OCR laid under a scan."""
-    is_unpainted = is_off(element, "Fill") and element.get("Stroke", "false").lower() != "true"
-    return is_unpainted or parse_number(element.get("Alpha"), 255.0) == 0
+    is_unpainted = _is_off(element, "Fill") and element.get("Stroke", "false").lower() != "true"
+    return is_unpainted or _parse_number(element.get("Alpha"), 255.0) == 0
 
 
 def add_path(drawing: Drawing, element: Element, place: Place, budget: Budget) -> None:
     """Add what a path object draws."""
-    is_stroked = not is_off(element, "Stroke")
+    is_stroked = not _is_off(element, "Stroke")
     is_filled = element.get("Fill", "false").strip().lower() in ("true", "1")
     tokens = _TOKENS.regex.findall(
         " ".join(element_text(data) for data in find_all(element, "AbbreviatedData"))

@@ -50,12 +50,12 @@ def read_page(document: Any, number: int, budget: Budget) -> Page:
             )
         drawing = read_drawing(page_objects, text.turn, budget)
         page = build_page(number, page_box, text, drawing, pdfium.read_comments(handle))
-        if is_scan(page, text.characters, drawing):
-            return read_scan(handle, page, page_box, budget)
+        if _is_scan(page, text.characters, drawing):
+            return _read_scan(handle, page, page_box, budget)
         return page
 
 
-def is_scan(page: Page, characters: list[Character], drawing: Drawing) -> bool:
+def _is_scan(page: Page, characters: list[Character], drawing: Drawing) -> bool:
     """Whether a page's words are in a picture: all, or all but what a scanner wrote at its ends."""
     if page.textless:
         return True
@@ -68,7 +68,7 @@ def is_scan(page: Page, characters: list[Character], drawing: Drawing) -> bool:
     return largest >= _COVERS * box.area and aside and 0 < len(characters) <= _MOST_WORDS
 
 
-def read_scan(handle: Any, page: Page, page_box: Edges, budget: Budget) -> Page:
+def _read_scan(handle: Any, page: Page, page_box: Edges, budget: Budget) -> Page:
     """Read a scanned page; it stays without text where that is impossible, and says why."""
     page = page._replace(textless=True, pictures=[])
     if not ocr.is_installed():
@@ -83,13 +83,13 @@ def read_scan(handle: Any, page: Page, page_box: Edges, budget: Budget) -> Page:
     from reportlint.readers.ocr import pages
     from reportlint.readers.ocr.pictures import Raster
 
-    ocr_page = pages.read_page(Raster(*render_page(handle, page_box)), page.number)
+    ocr_page = pages.read_page(Raster(*_render_page(handle, page_box)), page.number)
     if ocr_page is None:
         return page._replace(why=NO_WORDS)
     return ocr_page._replace(comments=page.comments)
 
 
-def render_page(handle: Any, box: tuple[float, float, float, float]) -> tuple[int, int, bytes]:
+def _render_page(handle: Any, box: tuple[float, float, float, float]) -> tuple[int, int, bytes]:
     """Draw a page in grey: its width, its height, and a byte for each pixel, from the top."""
     across, down = box[2] - box[0], box[3] - box[1]
     factor = (_LYING if across > down else _WIDTH) / across

@@ -35,7 +35,7 @@ def install(raw: Any) -> None:
     """Make pdfium take the box font for every font that a file lacks."""
     if _installed_info:
         return
-    data = box_font()
+    data = _box_font()
     types = dict(raw.FPDF_SYSFONTINFO._fields_)
     answers = {
         "Release": lambda _info: None,
@@ -74,7 +74,7 @@ def _table(data: bytes, tag: int) -> bytes:
     return b""
 
 
-def box_font() -> bytes:
+def _box_font() -> bytes:
     """Return the file."""
     glyph = _glyph()
     return _file(
