@@ -35,6 +35,15 @@ ONE_SIDED = {
 }
 
 
+#: What names messages: the function, which of its arguments are keys, and what comes before them.
+#: Values fill a first argument.
+CALLS = {
+    "Message": ((0, ""),),
+    "unreadable": ((0, "readers."), (1, "readers.")),
+    "report_error": ((1, "expressions.type_checker."),),
+}
+
+
 class Use(NamedTuple):
     """A message in the code: its key, and the names of its values if it has any."""
 
@@ -50,13 +59,14 @@ def uses() -> list[Use]:
 
 def _uses(name: str, path: Path) -> Iterator[Use]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Message" and node.args:
+        if isinstance(node, ast.Call):
             values = frozenset(keyword.arg or "**" for keyword in node.keywords)
-            for key in _keys(node.args[0]):
-                yield Use(f"{name}:{node.lineno}", key, values)
-        elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "report_error":
-            for key in _keys(node.args[1]):  # of static checks, which name their errors
-                yield Use(f"{name}:{node.lineno}", f"expressions.type_checker.{key}", frozenset())
+            function = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
+            for index, prefix in CALLS.get(function, ()):
+                given = frozenset[str]() if index else values
+                for argument in node.args[index : index + 1]:
+                    for key in _keys(argument):
+                        yield Use(f"{name}:{node.lineno}", prefix + key, given)
 
 
 def _keys(node: ast.expr) -> Iterator[str]:

@@ -6,6 +6,7 @@ import os
 import stat
 
 from reportlint.readers import signatures
+from reportlint.readers.signatures import unreadable
 from reportlint.support.errors import UnreadableError, explain_os_error
 from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import Message
@@ -162,9 +163,7 @@ def read(data: bytes, path: str) -> Document:
     '一、总体情况'
     """
     if not data.strip(_EMPTY_FILE_BYTES):
-        raise UnreadableError(
-            Message("readers.general.empty_file"), Message("readers.general.check_saved")
-        )
+        raise unreadable("general.empty_file", "general.check_saved")
     file_format = detect_format(data, path)
     reader: Callable[..., Document] = fetch(file_format.reader)
     document = reader(data, path, *([read_embedded] if file_format.embeds else []))
@@ -186,7 +185,7 @@ def read_embedded(data: bytes, read_word: Callable[[bytes], Document]) -> Docume
     """
     name = detect_format(data, "").name
     if name not in _EMBEDDED_FORMATS:
-        raise UnreadableError(Message("readers.general.not_a_text_document"))
+        raise unreadable("general.not_a_text_document")
     return read_word(data) if name == "docx" else read(data, "")
 
 
@@ -218,26 +217,20 @@ def load(path: str) -> bytes:
         with open(path, "rb") as file:
             return check_size(file.read(MAX_FILE_BYTES + 1))
     except FileNotFoundError:
-        raise UnreadableError(
-            Message("readers.file_bytes.no_such_file"), Message("readers.file_bytes.check_path")
-        ) from None
+        raise unreadable("file_bytes.no_such_file", "file_bytes.check_path") from None
     except PermissionError:
-        raise UnreadableError(
-            Message("readers.file_bytes.no_permission"),
-            Message("readers.file_bytes.check_permissions"),
-        ) from None
+        raise unreadable("file_bytes.no_permission", "file_bytes.check_permissions") from None
     except OSError as error:
         raise UnreadableError(explain_os_error(error)) from error
     except ValueError:
-        raise UnreadableError(Message("readers.file_bytes.invalid_name")) from None
+        raise unreadable("file_bytes.invalid_name") from None
 
 
 def check_size(data: bytes) -> bytes:
     """Return the bytes back; raises UnreadableError where there are more than LIMIT."""
     if len(data) > MAX_FILE_BYTES:
-        raise UnreadableError(
-            Message("readers.file_bytes.too_large", megabytes=MAX_FILE_BYTES >> 20),
-            Message("readers.archive.check_file"),
+        raise unreadable(
+            "file_bytes.too_large", "archive.check_file", megabytes=MAX_FILE_BYTES >> 20
         )
     return data
 
@@ -257,9 +250,10 @@ def _read_pipe(path: str) -> bytes:
         while size <= MAX_FILE_BYTES:
             seconds_left = deadline - time.monotonic()
             if seconds_left <= 0 or not poll.poll(seconds_left * 1000):
-                raise UnreadableError(
-                    Message("readers.file_bytes.pipe_timed_out", seconds=int(PIPE_SECONDS)),
-                    Message("readers.file_bytes.check_writer"),
+                raise unreadable(
+                    "file_bytes.pipe_timed_out",
+                    "file_bytes.check_writer",
+                    seconds=int(PIPE_SECONDS),
                 )
             piece = os.read(handle, _PIECE_BYTES)
             if not piece:

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from xml.etree import ElementTree as ET
 
-from reportlint.readers.signatures import DAMAGED
+from reportlint.readers.signatures import DAMAGED, unreadable
 from reportlint.support.errors import UnreadableError
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Message
@@ -95,10 +95,7 @@ class Archive:
         """Unpack a member; raises UnreadableError where it is missing, damaged or too large."""
         info = self._members.get(_key(name))
         if info is None:
-            raise UnreadableError(
-                Message("readers.archive.missing_member", name=name),
-                Message("readers.archive.save_in_office"),
-            )
+            raise unreadable("archive.missing_member", "archive.save_in_office", name=name)
         self._check_limits(info)
         try:
             with self._zip.open(info) as file:
@@ -114,7 +111,7 @@ class Archive:
 
     def _check_limits(self, info: zipfile.ZipInfo) -> None:
         if info.flag_bits & _ENCRYPTED:
-            raise encryption_error()
+            raise unreadable("archive.encrypted", "archive.remove_password")
         if info.compress_type not in _SUPPORTED_COMPRESSION:
             raise UnreadableError(*DAMAGED)
         if info.file_size > _SMALL_PART_BYTES and info.file_size > MAX_RATIO * info.compress_size:
@@ -127,44 +124,24 @@ class Archive:
         self._total += size if keep else 0
 
 
-def encryption_error() -> UnreadableError:
-    """Make the error for a file that needs a password."""
-    return UnreadableError(
-        Message("readers.archive.encrypted"), Message("readers.archive.remove_password")
-    )
-
-
 def _key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
 def _size_error(detail: Message) -> UnreadableError:
-    return UnreadableError(
-        Message("readers.archive.too_large", detail=detail), Message("readers.archive.check_file")
-    )
+    return unreadable("archive.too_large", "archive.check_file", detail=detail)
 
 
 def parse_xml(data: bytes, name: str) -> ET.Element:
     """Parse a part; raises UnreadableError where it is no XML or declares a document type."""
     data, encoding = _decode_part(data, name)
     if _DOCTYPE in data:
-        raise UnreadableError(
-            Message("readers.markup.doctype_refused", name=name),
-            Message("readers.archive.save_in_office"),
-        )
+        raise unreadable("markup.doctype_refused", "archive.save_in_office", name=name)
     try:
         # NOTE: safe against entity bombs and outside references: both need a document type.
         return ET.fromstring(data, ET.XMLParser(encoding=encoding))  # noqa: S314
     except (ET.ParseError, ValueError, LookupError) as error:
-        raise _damage_error(name) from error
-
-
-def _damage_error(name: str) -> UnreadableError:
-    """Make the error for a part that cannot be made sense of."""
-    return UnreadableError(
-        Message("readers.markup.damaged_member", name=name),
-        Message("readers.markup.repair_in_office"),
-    )
+        raise unreadable("markup.damaged_member", "markup.repair_in_office", name=name) from error
 
 
 def _decode_part(data: bytes, name: str) -> tuple[bytes, str | None]:
@@ -178,7 +155,7 @@ def _decode_part(data: bytes, name: str) -> tuple[bytes, str | None]:
     try:
         return data.decode(encoding).encode("utf-8"), "utf-8"
     except UnicodeError as error:
-        raise _damage_error(name) from error
+        raise unreadable("markup.damaged_member", "markup.repair_in_office", name=name) from error
 
 
 def meaningful_title(title: str | None) -> str | None:

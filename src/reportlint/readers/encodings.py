@@ -7,8 +7,7 @@ wrong: pages say utf-8 and are GBK, and the reverse.
 
 from __future__ import annotations
 
-from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Message
+from reportlint.readers.signatures import unreadable
 from reportlint.support.records import Record
 
 #: Longest first: the mark of UTF-32 starts with that of UTF-16.
@@ -74,10 +73,7 @@ def decode_with_encoding(data: bytes, declared_encoding: str | None = None) -> D
     """
     decoding = _decode_by_mark(data) or _decode_without_mark(data, declared_encoding)
     if decoding is None or _is_binary(data, decoding):
-        raise UnreadableError(
-            Message("readers.encodings.unknown_encoding"),
-            Message("readers.encodings.save_in_known_format"),
-        )
+        raise unreadable("encodings.unknown_encoding", "encodings.save_in_known_format")
     return decoding
 
 

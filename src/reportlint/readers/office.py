@@ -10,11 +10,9 @@ import tempfile
 from contextlib import contextmanager, suppress
 
 from reportlint.readers import docx
-from reportlint.readers.archive import encryption_error
+from reportlint.readers.signatures import unreadable
 from reportlint.support import time_allowance
-from reportlint.support.errors import UnreadableError
 from reportlint.support.interrupts import DeferredInterrupts
-from reportlint.support.localized_text import Message
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -76,13 +74,10 @@ def read(data: bytes, path: str, read_embedded: EmbeddedReader | None = None) ->
     the file, and no profile of the user's is touched.
     """
     if _ENCRYPTED in data:
-        raise encryption_error()
+        raise unreadable("archive.encrypted", "archive.remove_password")
     program = _find_program()
     if program is None:
-        raise UnreadableError(
-            Message("readers.office.libreoffice_missing"),
-            Message("readers.office.save_or_install_libreoffice"),
-        )
+        raise unreadable("office.libreoffice_missing", "office.save_or_install_libreoffice")
     with _scratch_folder() as folder:
         docx_data = _convert(program, data, _suffix(data, path), folder)
     return replace(docx.read(docx_data, path, read_embedded), format="office")
@@ -110,13 +105,10 @@ def _convert(program: str, data: bytes, suffix: str, folder: str) -> bytes:
         _run_program([program, *_OPTIONS, str(result), str(source)], folder, TIMEOUT)
         return (result / "draft.docx").read_bytes()
     except OSError as error:
-        raise UnreadableError(
-            Message("readers.office.conversion_failed"), Message("readers.office.save_as_docx")
-        ) from error
+        raise unreadable("office.conversion_failed", "office.save_as_docx") from error
     except subprocess.TimeoutExpired:
-        raise UnreadableError(
-            Message("readers.office.conversion_timed_out", timeout=TIMEOUT),
-            Message("readers.office.save_as_docx"),
+        raise unreadable(
+            "office.conversion_timed_out", "office.save_as_docx", timeout=TIMEOUT
         ) from None
 
 

@@ -1,9 +1,13 @@
-"""What kind of file some bytes are, by signatures; the name decides only where they cannot."""
+"""What kind of file some bytes are, by signatures; the name decides only where they cannot.
+
+Besides: the errors of files that cannot be read.
+"""
 
 from __future__ import annotations
 
 import os
 
+from reportlint.support.errors import UnreadableError
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
@@ -41,6 +45,16 @@ class UnsupportedType(Record):
     matches: Callable[[bytes, str], bool]
     message: LocalizedText
     hint: LocalizedText
+
+
+def unreadable(key: str, hint: str = "", **values: object) -> UnreadableError:
+    """Return the error of a file, by the keys of the message and the hint below ``readers``.
+
+    >>> unreadable("general.empty_file").texts[0]["en"]
+    'the file is empty'
+    """
+    message = Message(f"readers.{key}", **values)
+    return UnreadableError(message, Message(f"readers.{hint}") if hint else "")
 
 
 def read_ends(path: str, head: int, tail: int) -> bytes:

@@ -7,7 +7,6 @@ from reportlint.readers.docx import names
 from reportlint.readers.docx.inline import Inline
 from reportlint.readers.docx.names import (
     children,
-    nesting_error,
     parse_int,
     read_toggle,
     read_value,
@@ -15,6 +14,7 @@ from reportlint.readers.docx.names import (
 from reportlint.readers.docx.package import insert_document
 from reportlint.readers.docx.styles import outline_level
 from reportlint.readers.docx.tables import TableWriter
+from reportlint.readers.signatures import unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ class Body:
         """Write what a body holds."""
         self._nesting += 1
         if self._nesting > MAX_NESTING:
-            raise nesting_error()
+            raise unreadable(
+                "docx.nested_too_deep", "archive.save_in_office", max_depth=names.MAX_DEPTH
+            )
         run_on: list[Element] = []
         for element in children(parent):
             if element.tag == names.PARAGRAPH:

@@ -12,11 +12,11 @@ from reportlint.readers.docx.names import (
     W,
     choose_branch,
     is_page_number,
-    nesting_error,
     read_toggle,
     read_value,
 )
 from reportlint.readers.docx.numerals import decode_symbol
+from reportlint.readers.signatures import unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Inline:
         """Write what an element holds, whatever wraps it."""
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise nesting_error()
+            raise unreadable("docx.nested_too_deep", "archive.save_in_office", max_depth=MAX_DEPTH)
         for element in parent:
             self.element(element)
         self._depth -= 1

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Message
+from reportlint.readers.signatures import unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,14 +81,6 @@ def read_toggle(parent: Element | None, tag: str) -> bool | None:
     return None if toggle is None else toggle.lower() not in ("0", "false", "off", "none")
 
 
-def nesting_error() -> UnreadableError:
-    """Make the error for elements nested beyond MAX_DEPTH."""
-    return UnreadableError(
-        Message("readers.docx.nested_too_deep", max_depth=MAX_DEPTH),
-        Message("readers.archive.save_in_office"),
-    )
-
-
 def choose_branch(alternatives: Element) -> Element | None:
     """Return the one of several versions of the same content to read: the first that has text."""
     branches = [item for item in alternatives if item.tag in (CHOICE, FALLBACK)]
@@ -107,7 +98,9 @@ def children(parent: Element) -> Iterator[Element]:
             inner = _unwrap(element)
             if inner is not None:
                 if len(stack) > MAX_DEPTH:
-                    raise nesting_error()
+                    raise unreadable(
+                        "docx.nested_too_deep", "archive.save_in_office", max_depth=MAX_DEPTH
+                    )
                 stack.append(iter(inner))
                 break
             yield element

@@ -12,8 +12,9 @@ import re
 
 from reportlint.model.document import Document, Grid, Span
 from reportlint.readers import archive as markup
-from reportlint.readers.archive import Archive, encryption_error
+from reportlint.readers.archive import Archive
 from reportlint.readers.docx import names
+from reportlint.readers.signatures import unreadable
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import replace
@@ -76,10 +77,8 @@ class WordPackage:
         """Find the main part; raises UnreadableError where the file is no Word file."""
         if data.startswith(_OLE):
             if _ENCRYPTED_PACKAGE in data:
-                raise encryption_error()
-            raise UnreadableError(
-                Message("readers.docx.legacy_format"), Message("readers.docx.save_as_docx")
-            )
+                raise unreadable("archive.encrypted", "archive.remove_password")
+            raise unreadable("docx.legacy_format", "docx.save_as_docx")
         self._archive = Archive(data)
         #: Every part that was parsed, by its name.
         self.roots: dict[str, Element] = {}
@@ -91,7 +90,7 @@ class WordPackage:
         """Return the document element; raises UnreadableError where the main part is another."""
         root = self._part(self.main)
         if root.tag != f"{names.W}document":
-            raise _not_word_error()
+            raise unreadable("docx.archive_without_document", "docx.check_file_or_unpack")
         return root
 
     def part(self, kind: str) -> Element | None:
@@ -142,7 +141,7 @@ class WordPackage:
         for start, words in _OTHER_FORMATS:
             if any(name.startswith(start) for name in self._archive.names()):
                 raise UnreadableError(words, Message("readers.docx.check_file"))
-        raise _not_word_error()
+        raise unreadable("docx.archive_without_document", "docx.check_file_or_unpack")
 
     def _relationships(self, source: str) -> dict[str, list[str]]:
         """Return the parts that a part refers to: the last word of the type to their names."""
@@ -163,13 +162,6 @@ class WordPackage:
             if item.get("TargetMode") != "External" and target in self._archive:
                 kind = item.get("Type", "").rpartition("/")[2]
                 yield kind, target.lstrip("/"), item.get("Id", "")
-
-
-def _not_word_error() -> UnreadableError:
-    return UnreadableError(
-        Message("readers.docx.archive_without_document"),
-        Message("readers.docx.check_file_or_unpack"),
-    )
 
 
 class Chunks:
@@ -196,12 +188,12 @@ class Chunks:
         self._count += 1
         # NOTE: beside the text, what is too much is left out: it must cost nothing to go on.
         if self._count > MAX_CHUNKS or self._bytes > MAX_BYTES or self._depth >= MAX_DEPTH:
-            raise _limit_error()
+            raise unreadable("docx.too_many_embedded", "docx.save_in_word")
         references = (value for name, value in element.items() if name.endswith("}id"))
         data = package.read_chunk(next(references, ""), part)
         self._bytes += len(data or b"")
         if self._bytes > MAX_BYTES:
-            raise _limit_error()
+            raise unreadable("docx.too_many_embedded", "docx.save_in_word")
         if data is None:
             raise _unread_error(Message("readers.docx.not_in_file"))
         self._depth += 1
@@ -245,10 +237,4 @@ def _shift_span(span: Span, start: int) -> Span:
 def _unread_error(reason: LocalizedText) -> UnreadableError:
     return UnreadableError(
         Message("readers.docx.embedded_not_read") + reason, Message("readers.docx.save_in_word")
-    )
-
-
-def _limit_error() -> UnreadableError:
-    return UnreadableError(
-        Message("readers.docx.too_many_embedded"), Message("readers.docx.save_in_word")
     )

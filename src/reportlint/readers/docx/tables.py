@@ -10,8 +10,7 @@ from __future__ import annotations
 from reportlint.model.document import Grid, GridCell, Span
 from reportlint.readers.docx import names
 from reportlint.readers.docx.names import children, parse_int, read_value
-from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Message
+from reportlint.readers.signatures import unreadable
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -151,9 +150,8 @@ def _build_grid(rows: tuple[WordRow, ...]) -> list[list[_Cell]]:
 def _count_columns(rows: tuple[WordRow, ...]) -> int:
     columns = max(row.columns for row in rows)
     if columns > MAX_COLUMNS or columns * len(rows) > MAX_GRID:
-        raise UnreadableError(
-            Message("readers.docx.table_too_large", count=len(rows), columns=columns),
-            Message("readers.archive.check_file"),
+        raise unreadable(
+            "docx.table_too_large", "archive.check_file", count=len(rows), columns=columns
         )
     return columns
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from reportlint.model.document import Anchor, Mark, Span
 from reportlint.readers.docx import names
-from reportlint.support.errors import UnreadableError
+from reportlint.readers.signatures import unreadable
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Message
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
@@ -142,9 +141,7 @@ class TextBuilder:
         self.offset += len(text)
         self._last = text[-1]
         if self.offset > MAX_TEXT:
-            raise UnreadableError(
-                Message("readers.docx.too_much_text"), Message("readers.archive.check_file")
-            )
+            raise unreadable("docx.too_much_text", "archive.check_file")
 
 
 class Origin(Record):

@@ -21,8 +21,7 @@ from reportlint.readers.html.metadata import page_title, read_metadata
 from reportlint.readers.html.region import count_text, find_layout_tables, find_region
 from reportlint.readers.html.sanitising import sanitise
 from reportlint.readers.html.tree import parse
-from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Message
+from reportlint.readers.signatures import unreadable
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -60,9 +59,7 @@ def read_mht(data: bytes, path: str) -> Document:
         # NOTE: the first page: frames, headers and footers follow it.
         part = next(part for part in message.walk() if part.get_content_type() == "text/html")
     except (RecursionError, ValueError, LookupError, StopIteration) as error:
-        raise UnreadableError(
-            Message("readers.mht.no_web_page"), Message("readers.mht.save_in_browser")
-        ) from error
+        raise unreadable("mht.no_web_page", "mht.save_in_browser") from error
     charset, payload = part.get_param("charset"), part.get_payload(decode=True)
     page = payload if isinstance(payload, bytes) else b""
     declared_encoding = charset if isinstance(charset, str) else None

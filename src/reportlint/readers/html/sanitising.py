@@ -15,8 +15,8 @@ from reportlint.readers.html.source import (
     RAW,
     SHALLOW,
     any_case_pattern,
-    size_error,
 )
+from reportlint.readers.signatures import unreadable
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 
 TYPE_CHECKING = False
@@ -59,9 +59,9 @@ def sanitise(source: str) -> str:
     """
     tags = source.count("<")
     if tags > _MOST_TAGS:
-        raise size_error()
+        raise unreadable("html.page_too_large", "html.save_report_page")
     if tags * len(source) > _MANY_COPIED and _count_copied_chars(source) > _MANY_COPIED // 8:
-        raise size_error()
+        raise unreadable("html.page_too_large", "html.save_report_page")
     harmless = (
         tags < _MANY_TAGS
         and (len(source) < _LONG_TAG or max(map(len, source.split("<"))) < _LONG_TAG)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from reportlint.readers import encodings
-from reportlint.support.errors import UnreadableError
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Message
 
 
 def _name_set(words: str) -> frozenset[str]:
@@ -100,10 +98,3 @@ def add_line_numbers(source: str) -> str:
         last = end
     pieces.append(source[last:])
     return "".join(pieces)
-
-
-def size_error() -> UnreadableError:
-    """Return what is raised of a page that no report can be."""
-    return UnreadableError(
-        Message("readers.html.page_too_large"), Message("readers.html.save_report_page")
-    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.readers.html.source import LEFT_OUT, size_error
+from reportlint.readers.html.source import LEFT_OUT
+from reportlint.readers.signatures import unreadable
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
@@ -46,7 +47,7 @@ def parse(source: str, *, with_hidden: bool = False) -> PageTree:
     try:
         root = LexborHTMLParser(source).root
     except SelectolaxError as error:
-        raise size_error() from error
+        raise unreadable("html.page_too_large", "html.save_report_page") from error
     growth = _TreeBuilder(with_hidden=with_hidden)
     # NOTE: comments may stand before the root element.
     while root is not None and root.prev is not None:
@@ -95,7 +96,7 @@ class _TreeBuilder:
                     node = child
                     continue
             if len(tags) > _MAX_NODES:
-                raise size_error()
+                raise unreadable("html.page_too_large", "html.save_report_page")
             following = node.next
             while following is None and above:
                 node, index = above.pop()

@@ -10,16 +10,15 @@ from contextlib import contextmanager
 from PIL import Image, ImageOps
 
 from reportlint.readers.ocr.pictures import Raster
-from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Message
+from reportlint.readers.signatures import unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FORMATS = ("PNG", "JPEG", "TIFF")
-#: More pixels than a page has at 600 dpi and a large sheet at 400.
-_MOST_PIXELS = 80_000_000
+#: More pixels, in millions, than a page has at 600 dpi and a large sheet at 400.
+_MOST_PIXELS = 80
 #: More pages than any report has, even one bound together with its annexes.
 _MOST_PAGES = 1000
 #: A picture wider or higher than this is made smaller by a whole factor.
@@ -39,10 +38,7 @@ def read_frames(data: bytes, most: int) -> Iterator[Raster | None]:
             yield _build_raster(image) if number < most else None
             if image.format != "TIFF":
                 return
-    raise UnreadableError(
-        Message("readers.image.too_many_pages", most_pages=_MOST_PAGES),
-        Message("readers.image.save_report_pages"),
-    )
+    raise unreadable("image.too_many_pages", "image.save_report_pages", most_pages=_MOST_PAGES)
 
 
 @contextmanager
@@ -53,17 +49,17 @@ def _report_damage() -> Iterator[None]:
             warnings.simplefilter("ignore")
             yield
     except Image.DecompressionBombError as error:
-        raise _size_error() from error
-    except _DAMAGES as error:
-        raise UnreadableError(
-            Message("readers.image.damaged"), Message("readers.image.scan_or_export_again")
+        raise unreadable(
+            "image.too_many_pixels", "image.scan_at_300_dpi", count=_MOST_PIXELS
         ) from error
+    except _DAMAGES as error:
+        raise unreadable("image.damaged", "image.scan_or_export_again") from error
 
 
 def _build_raster(image: Image.Image) -> Raster:
     width, height = image.size
-    if width * height > _MOST_PIXELS:
-        raise _size_error()
+    if width * height > _MOST_PIXELS * 1_000_000:
+        raise unreadable("image.too_many_pixels", "image.scan_at_300_dpi", count=_MOST_PIXELS)
     image.draft("L", (_ENOUGH, _ENOUGH))
     grey = _to_grey(image)
     grey = ImageOps.exif_transpose(grey) or grey
@@ -82,10 +78,3 @@ def _to_grey(image: Image.Image) -> Image.Image:
         paper = Image.new("RGBA", rgba.size, "white")
         return Image.alpha_composite(paper, rgba).convert("L")
     return image.convert("L")
-
-
-def _size_error() -> UnreadableError:
-    return UnreadableError(
-        Message("readers.image.too_many_pixels", count=_MOST_PIXELS // 1_000_000),
-        Message("readers.image.scan_at_300_dpi"),
-    )

@@ -7,8 +7,7 @@ document is looked at is enough for any report, not for a map or a library.
 
 from __future__ import annotations
 
-from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Message
+from reportlint.readers.signatures import unreadable
 
 #: More characters than a page, and than a document of any report holds.
 PAGE_CHARACTERS = 60_000
@@ -39,22 +38,16 @@ class Budget:
         """Take the characters of a page; raises UnreadableError where they are too many."""
         self._characters -= count
         if count > PAGE_CHARACTERS or self._characters < 0:
-            raise _too_much()
+            raise unreadable("layout.too_much_text", "image.save_report_pages")
 
     def take_texts(self, count: int) -> None:
         """Take the pieces of text of a page; raises UnreadableError where they are too many."""
         self._comparisons -= count * count
         if count > PAGE_TEXTS or self._comparisons < 0:
-            raise _too_much()
+            raise unreadable("layout.too_much_text", "image.save_report_pages")
 
     def take_object(self) -> None:
         """Take an object where text is among them; raises UnreadableError for too many."""
         self.objects -= 1
         if self.objects < 0:
-            raise _too_much()
-
-
-def _too_much() -> UnreadableError:
-    return UnreadableError(
-        Message("readers.layout.too_much_text"), Message("readers.image.save_report_pages")
-    )
+            raise unreadable("layout.too_much_text", "image.save_report_pages")

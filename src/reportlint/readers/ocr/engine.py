@@ -6,8 +6,7 @@ import threading
 from functools import cache
 from typing import NamedTuple
 
-from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Message
+from reportlint.readers.signatures import unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,10 +46,7 @@ class Engine:
                 os.stat(path)
             self._engine: Any = rapidocr.RapidOCR(params=_parameters(*paths))
         except (ImportError, OSError, AttributeError) as error:
-            raise UnreadableError(
-                Message("readers.ocr.ocr_unavailable", error=error),
-                Message("readers.ocr.reinstall_ocr"),
-            ) from error
+            raise unreadable("ocr.ocr_unavailable", "ocr.reinstall_ocr", error=error) from error
         self._lock = threading.Lock()
 
     def lines(self, picture: Picture) -> list[Points]:

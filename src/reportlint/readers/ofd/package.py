@@ -6,10 +6,9 @@ import posixpath
 from itertools import chain
 from typing import NamedTuple
 
-from reportlint.readers.archive import Archive, encryption_error
+from reportlint.readers.archive import Archive
 from reportlint.readers.ofd.elements import element_text, find_all, parse_box
-from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Message
+from reportlint.readers.signatures import unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,14 +42,14 @@ class OfdPackage:
         self._read_names: set[str] = set()
         self._repeated_bytes = 0
         if _ENCRYPTIONS in self._archive:
-            raise encryption_error()
+            raise unreadable("archive.encrypted", "archive.remove_password")
         if _ROOT not in self._archive:
-            raise _not_ofd_error()
+            raise unreadable("ofd.archive_without_document", "docx.check_file")
         root = self._archive.xml(_ROOT)
         roots = [self._open("", element_text(item)) for item in find_all(root, "DocRoot")]
         self._documents = [DocumentParts(*part, self._open) for part in roots if part]
         if not self._documents:
-            raise _not_ofd_error()
+            raise unreadable("ofd.archive_without_document", "docx.check_file")
         self.title = next((element_text(item) for item in find_all(root, "Title")), "")
 
     def pages(self) -> Iterator[PageParts]:
@@ -58,10 +57,7 @@ class OfdPackage:
         every = chain.from_iterable(document.pages() for document in self._documents)
         for number, parts in enumerate(every, 1):
             if number > MAX_PAGES:
-                raise UnreadableError(
-                    Message("readers.ofd.too_many_pages", max_pages=MAX_PAGES),
-                    Message("readers.archive.check_file"),
-                )
+                raise unreadable("ofd.too_many_pages", "archive.check_file", max_pages=MAX_PAGES)
             yield parts
 
     def attachments(self) -> Iterator[str]:
@@ -84,16 +80,7 @@ class OfdPackage:
             self._repeated_bytes += self._archive.size(name)
         self._read_names.add(name)
         if self._repeated_bytes > _MAX_REPEATED_BYTES:
-            raise UnreadableError(
-                Message("readers.ofd.pages_share_part", name=name.lstrip("/")),
-                Message("readers.archive.check_file"),
-            )
-
-
-def _not_ofd_error() -> UnreadableError:
-    return UnreadableError(
-        Message("readers.ofd.archive_without_document"), Message("readers.docx.check_file")
-    )
+            raise unreadable("ofd.pages_share_part", "archive.check_file", name=name.lstrip("/"))
 
 
 class PageParts(NamedTuple):
@@ -139,10 +126,7 @@ class DocumentParts:
     def _page(self, identity: str, location: str) -> PageParts:
         part = self._opener(self._name, location)
         if part is None:
-            raise UnreadableError(
-                Message("readers.ofd.missing_page", location=location),
-                Message("readers.ofd.download_or_export_again"),
-            )
+            raise unreadable("ofd.missing_page", "ofd.download_or_export_again", location=location)
         _, content = part
         names = [item.get("TemplateID", "") for item in find_all(content, "Template")]
         under = [template for name in names if (template := self._template(name)) is not None]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Message
+from reportlint.readers.signatures import unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,10 +35,7 @@ def _read(
     try:
         from reportlint.readers.pdf import pdfium
     except (ImportError, OSError) as error:
-        raise UnreadableError(
-            Message("readers.pdf.pdfium_unavailable", error=error),
-            Message("readers.pdf.install_pypdfium2"),
-        ) from error
+        raise unreadable("pdf.pdfium_unavailable", "pdf.install_pypdfium2", error=error) from error
     from reportlint.readers.layout import Budget
     from reportlint.readers.layout.assembly import build_document
     from reportlint.readers.layout.pages import without_ink

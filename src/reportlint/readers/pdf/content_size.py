@@ -38,7 +38,7 @@ _FIRST = re.compile(rb"/First\s+(\d{1,9})")
 
 
 class EndlessError(Exception):
-    """Forms that show each other in a circle, or lie too deep."""
+    """Content of which there is too much: forms that show each other in a circle, for one."""
 
 
 class ContentSizes:

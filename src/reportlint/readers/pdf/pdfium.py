@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import pypdfium2_raw  # type: ignore[import-untyped]
 
 from reportlint.readers.pdf import substitute
+from reportlint.readers.signatures import unreadable
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import Message
 
@@ -67,9 +68,8 @@ def page_count(document: Any) -> int:
     if count <= 0:
         raise UnreadableError(*_DAMAGED)
     if count > MAX_PAGES:
-        raise UnreadableError(
-            Message("readers.pdf.too_many_pages", count=count, max_pages=MAX_PAGES),
-            Message("readers.image.save_report_pages"),
+        raise unreadable(
+            "pdf.too_many_pages", "image.save_report_pages", count=count, max_pages=MAX_PAGES
         )
     return count
 

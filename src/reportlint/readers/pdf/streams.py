@@ -13,8 +13,7 @@ import zlib
 from itertools import islice
 
 from reportlint.readers.pdf.content_size import ContentSizes, EndlessError
-from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Message
+from reportlint.readers.signatures import unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +39,18 @@ _LEFT_OUT = (b"/Image", b"/Length1", b"/Length2", b"/FontFile", b"/CIDFontType0C
 
 
 def check_streams(data: bytes) -> None:
-    """Raise UnreadableError where streams hold more than any report's, or are shown too often."""
+    """Raise UnreadableError where streams hold more than any report's, or are shown too often.
+
+    >>> check_streams(b"stream q Q endstream")
+    """
+    try:
+        _measure_streams(data)
+    except EndlessError:
+        raise unreadable("pdf.too_much_content", "pdf.export_report_pages") from None
+
+
+def _measure_streams(data: bytes) -> None:
+    """Raise EndlessError where there is too much."""
     sizes = ContentSizes(data)
     total = left_open = 0
     for number, dictionary, packed_data in _streams(data):
@@ -55,23 +65,17 @@ def check_streams(data: bytes) -> None:
         total += size
         left_open += _left_open(content or b"")
         if size >= _MAX_PAGE_BYTES or total > _MAX_TOTAL_BYTES or left_open > _DEEPEST_MARKS:
-            raise _limit_error()
+            raise EndlessError
         sizes.add(number, dictionary, content, size)
-    try:
-        page_sizes = list(islice(sizes.page_sizes(), _MOST_PAGES))
-        largest = max([*sizes.form_sizes(), *page_sizes], default=0)
-    except EndlessError:
-        raise _limit_error() from None
-    if (
-        largest > _MAX_PAGE_BYTES
-        or sum(page_sizes) > _MAX_TOTAL_BYTES
-        or sizes.repeated_size() > _MAX_REPEATED_BYTES
-    ):
-        raise _limit_error()
+    page_sizes = list(islice(sizes.page_sizes(), _MOST_PAGES))
+    largest = max([*sizes.form_sizes(), *page_sizes], default=0)
+    is_repeated = sizes.repeated_size() > _MAX_REPEATED_BYTES
+    if largest > _MAX_PAGE_BYTES or sum(page_sizes) > _MAX_TOTAL_BYTES or is_repeated:
+        raise EndlessError
 
 
 def _left_open(content: bytes) -> int:
-    """Count the marks that a stream leaves open; raises UnreadableError where they nest too deep.
+    """Count the marks that a stream leaves open; raises EndlessError where they nest too deep.
 
     pdfium keeps the marks around each piece of text, so that nesting takes memory squared.
     """
@@ -81,14 +85,8 @@ def _left_open(content: bytes) -> int:
     for mark in _MARKS.finditer(content):
         depth = max(0, depth - 1) if mark[0] == b"EMC" else depth + 1
         if depth > _DEEPEST_MARKS:
-            raise _limit_error()
+            raise EndlessError
     return depth
-
-
-def _limit_error() -> UnreadableError:
-    return UnreadableError(
-        Message("readers.pdf.too_much_content"), Message("readers.pdf.export_report_pages")
-    )
 
 
 def _streams(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
@@ -106,9 +104,9 @@ def _streams(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
 
 
 def _unpack(dictionary: bytes, packed_data: bytes) -> bytes:
-    """Unpack a stream, up to _LARGEST bytes."""
+    """Unpack a stream, up to _MAX_PAGE_BYTES; raises EndlessError for one that is packed twice."""
     if dictionary.count(b"/FlateDecode") + dictionary.count(b"/Fl ") > 1:
-        raise _limit_error()
+        raise EndlessError
     try:
         if b"/ASCII85Decode" in dictionary:
             packed_data = base64.a85decode(packed_data.strip().removesuffix(b"~>"))
