@@ -14,7 +14,7 @@ import reportlint
 from reportlint import readers
 from reportlint.engine import check_draft, check_options
 from reportlint.support.errors import UnreadableError
-from reportlint.support.mojibake import Misreading, find_misread_spans, find_misreading
+from reportlint.support.mojibake import find_misread_spans, find_misreading
 from tests.formats.paper import Paper
 from tests.formats.reading import PAPERS, WRITTEN
 from tests.strategies.rendering.flow import Text
@@ -36,7 +36,7 @@ def ruined(text: str, meant: str, taken: str) -> str:
 )  # fmt: skip
 def test_the_way_is_told(meant: str, taken: str) -> None:
     found = find_misreading(ruined(DRAFT, meant, taken))
-    assert found == Misreading(NAMES[meant], NAMES[taken])
+    assert found == {"actual_encoding": NAMES[meant], "assumed_encoding": NAMES[taken]}
 
 
 @pytest.mark.parametrize("meant", ["utf-8", "gb18030", "big5"])
@@ -53,8 +53,8 @@ def test_what_was_ruined_twice_is_noticed() -> None:
 
 
 def test_question_marks_are_lost_characters() -> None:
-    assert find_misreading(DRAFT.encode("ascii", "replace").decode()) == Misreading()
-    assert find_misreading("\ufffd" * 30 + "2024") == Misreading()
+    assert find_misreading(DRAFT.encode("ascii", "replace").decode()) == {}
+    assert find_misreading("\ufffd" * 30 + "2024") == {}
 
 
 @pytest.mark.parametrize(

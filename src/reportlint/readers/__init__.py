@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportlint.model.document import Document
-    from reportlint.support.mojibake import Misreading
 
 #: Characters looked at to tell whether text is Chinese, and the most frequent of those.
 _SAMPLE_CHARS, _FREQUENT_CHARS = 1000, "的一年和及有在中不了人工作政府信息公开"
@@ -90,7 +89,7 @@ TEXT_FORMATS = (
     Format(
         "markdown", (".md", ".markdown"), signatures.is_markdown, "reportlint.readers.markdown:read"
     ),
-    Format("text", (".txt", ".text"), signatures.accepts_anything, "reportlint.readers.plain:read"),
+    Format("text", (".txt", ".text"), lambda *_: True, "reportlint.readers.plain:read"),
 )
 
 FORMATS = (*SIGNED_FORMATS, *TEXT_FORMATS)
@@ -148,9 +147,10 @@ def looks_like_draft(path: str) -> bool:
         for file_format in SIGNED_FORMATS
         if file_format.name not in ("image", "html")
     ):
-        return not signatures.is_ole(data) or signatures.holds_word_document(data)
+        # NOTE: in a container of old the parts of a text of Word stand by name.
+        return not signatures.is_ole(data) or "WordDocument".encode("utf-16-le") in data
     if signatures.is_html(data, suffix):
-        return signatures.speaks_of_disclosure(data)
+        return signatures.disclosure_encoding(data) is not None
     return signatures.has_report_title(data)
 
 
@@ -170,11 +170,11 @@ def read(data: bytes, path: str) -> Document:
     if not _is_chinese(document.text[:_SAMPLE_CHARS]):
         from reportlint.support.mojibake import find_misreading
 
-        cause = find_misreading(document.text)
-        if cause is not None:
-            raise UnreadableError(
-                _describe_misreading(cause), Message("readers.general.find_original")
-            )
+        encodings = find_misreading(document.text)
+        if encodings:
+            raise unreadable("general.wrong_encoding", "general.find_original", **encodings)
+        if encodings is not None:
+            raise unreadable("general.characters_lost", "general.find_original")
     return document
 
 
@@ -192,17 +192,6 @@ def read_embedded(data: bytes, read_word: Callable[[bytes], Document]) -> Docume
 def _is_chinese(text: str) -> bool:
     """Whether a text holds as many of the most frequent characters as any in Chinese."""
     return sum(map(text.count, _FREQUENT_CHARS)) * 30 >= len(text)
-
-
-def _describe_misreading(cause: Misreading) -> Message:
-    """Say of text that nobody can read how it came about."""
-    if not cause.actual_encoding:
-        return Message("readers.general.characters_lost")
-    return Message(
-        "readers.general.wrong_encoding",
-        actual_encoding=cause.actual_encoding,
-        assumed_encoding=cause.assumed_encoding,
-    )
 
 
 def load(path: str) -> bytes:
@@ -243,23 +232,21 @@ def _read_pipe(path: str) -> bytes:
     deadline = time.monotonic() + PIPE_SECONDS
     # NOTE: opened so, it is not waited for a writer that may never come.
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    pieces, size = [], 0
+    data = bytearray()
     try:
         poll = select.poll()
         poll.register(handle, select.POLLIN)
-        while size <= MAX_FILE_BYTES:
+        while len(data) <= MAX_FILE_BYTES:
             seconds_left = deadline - time.monotonic()
             if seconds_left <= 0 or not poll.poll(seconds_left * 1000):
+                waited = int(PIPE_SECONDS)
                 raise unreadable(
-                    "file_bytes.pipe_timed_out",
-                    "file_bytes.check_writer",
-                    seconds=int(PIPE_SECONDS),
+                    "file_bytes.pipe_timed_out", "file_bytes.check_writer", seconds=waited
                 )
             piece = os.read(handle, _PIECE_BYTES)
             if not piece:
                 break
-            pieces.append(piece)
-            size += len(piece)
+            data += piece
     finally:
         os.close(handle)
-    return b"".join(pieces)
+    return bytes(data)

@@ -10,7 +10,7 @@ import tempfile
 from contextlib import contextmanager, suppress
 
 from reportlint.readers import docx
-from reportlint.readers.signatures import unreadable
+from reportlint.readers.signatures import ENCRYPTED_PACKAGE, OLE, unreadable
 from reportlint.support import time_allowance
 from reportlint.support.interrupts import DeferredInterrupts
 from reportlint.support.records import replace
@@ -26,13 +26,12 @@ if TYPE_CHECKING:
 TIMEOUT = 120
 #: Names that the program knows its formats by; others are told by their first bytes.
 _SUFFIXES = (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott")
-_SIGNATURES = ((b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc"), (b"{\\rtf", ".rtf"), (b"PK", ".odt"))
+_SIGNATURES = ((OLE, ".doc"), (b"{\\rtf", ".rtf"), (b"PK", ".odt"))
 #: What it is told, but for the folder that the result is to lie in, and the file.
 _OPTIONS = (
     *("--headless", "--norestore", "--nolockcheck", "--nodefault"),
     *("--convert-to", "docx:MS Word 2007 XML", "--outdir"),
 )
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 #: Settings of a profile in which nothing of a file runs and nothing is fetched: what still were
 #: fetched would go through a proxy that is not there.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -73,7 +72,7 @@ def read(data: bytes, path: str, read_embedded: EmbeddedReader | None = None) ->
     The conversion happens in a folder of its own that is removed again: nothing is written beside
     the file, and no profile of the user's is touched.
     """
-    if _ENCRYPTED in data:
+    if ENCRYPTED_PACKAGE in data:
         raise unreadable("archive.encrypted", "archive.remove_password")
     program = _find_program()
     if program is None:

@@ -30,6 +30,9 @@ _TITLE = Pattern(
 _HTML = ("<!doctype html", "<html", "<head", "<body", "<meta")
 #: Markdown may start with these too.
 _HTML_PIECE = ("<table", "<div", "<p>", "<p ", "<span", "<link", "<style", "<script")
+#: How containers of Office before 2007 begin, and what an encrypted Word file in one is called.
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 #: Bytes before the first letter: byte order marks and blanks.
 _LEAD = b"\xef\xbb\xbf\xff\xfe \t\r\n\f"
 #: What the one file of XML holds that Word 2003 and OpenDocument write for a text.
@@ -67,11 +70,6 @@ def read_ends(path: str, head: int, tail: int) -> bytes:
             return data + file.read(tail)
     except OSError:
         return b""
-
-
-def accepts_anything(_data: bytes, _suffix: str) -> bool:
-    """Take every file."""
-    return True
 
 
 def is_markdown(data: bytes, suffix: str) -> bool:
@@ -122,7 +120,7 @@ def _is_zip(data: bytes) -> bool:
 
 def is_ole(data: bytes) -> bool:
     """Whether a file is a container of Office before 2007, and of others of its time."""
-    return data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    return data.startswith(OLE)
 
 
 def is_ofd(data: bytes, _suffix: str) -> bool:
@@ -142,29 +140,23 @@ def is_office(data: bytes, suffix: str) -> bool:
     return is_xml or data.startswith(b"{\\rtf")
 
 
-def holds_word_document(data: bytes) -> bool:
-    """Whether a container of old holds a text of Word: its parts stand in it by name."""
-    return "WordDocument".encode("utf-16-le") in data
-
-
-def speaks_of_disclosure(data: bytes) -> bool:
-    """Whether a file speaks of 信息公开, in any encoding that Chinese offices use."""
-    return _disclosure_encoding(data) is not None
-
-
 def has_report_title(data: bytes) -> bool:
     """Whether a text speaks of 信息公开 and has a line that ends as titles of reports do.
 
     >>> has_report_title("2024年政府信息公开工作年度报告".encode("gbk"))
     True
     """
-    encoding = _disclosure_encoding(data)
-    if encoding is None:
-        return False
-    return _TITLE.regex.search(data[:SAMPLE_BYTES].decode(encoding, "replace")) is not None
+    encoding = disclosure_encoding(data)
+    text = data[:SAMPLE_BYTES].decode(encoding, "replace") if encoding else ""
+    return _TITLE.regex.search(text) is not None
 
 
-def _disclosure_encoding(data: bytes) -> str | None:
+def disclosure_encoding(data: bytes) -> str | None:
+    """Return the encoding in which a file speaks of 信息公开, of those that Chinese offices use.
+
+    >>> disclosure_encoding("政府信息公开".encode("gbk")), disclosure_encoding(b"<p>")
+    ('gb18030', None)
+    """
     return next((name for name in _ENCODINGS if "信息公开".encode(name) in data), None)
 
 

@@ -6,7 +6,6 @@ Which encodings it went through shows when the way is gone back: only the right 
 from __future__ import annotations
 
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.records import Record
 
 #: What the frequent words of any Chinese draft are written with.
 _FREQUENT = (
@@ -37,25 +36,19 @@ _SHIFTED = [byte for byte in range(0x80, 0xA0) if byte not in _UNDEFINED]
 _WINDOWS = {ord(bytes([byte]).decode("cp1252")): byte for byte in _SHIFTED}
 
 
-class Misreading(Record):
-    """How text became unreadable: in which encoding it is, and in which one it was opened.
+def find_misreading(text: str) -> dict[str, str] | None:
+    """Return how a whole text became unreadable; None for text that is readable or not Chinese.
 
-    Both are empty where it was lost.
+    That is, by name, in which encoding it is (``actual_encoding``) and in which it was opened
+    (``assumed_encoding``); neither where it was lost.
     """
-
-    actual_encoding: str = ""
-    assumed_encoding: str = ""
-
-
-def find_misreading(text: str) -> Misreading | None:
-    """Return how a whole text became unreadable; None for text that is readable or not Chinese."""
     glance = text[:_GLANCE]
     if _frequency(glance) >= _FOREIGN:
         return None
     foreign = len(glance) - len(glance.encode("ascii", "ignore"))
     lost_count = glance.count("\ufffd") + glance.count("?") + glance.count("？")
     if lost_count >= _FEWEST and lost_count > _LOST * len("".join(glance.split())):
-        return Misreading()
+        return {}
     return _trace_back(glance) if foreign >= _FEWEST else None
 
 
@@ -65,7 +58,7 @@ def _frequency(text: str) -> float:
     return sum(map(text.count, _FREQUENT)) / foreign if foreign else 0
 
 
-def _trace_back(text: str, again: bool = True) -> Misreading | None:
+def _trace_back(text: str, again: bool = True) -> dict[str, str] | None:
     for wrong_encoding, name in _TAKEN:
         data = _encode(text, wrong_encoding)
         for right_encoding, own_name in _MEANT:
@@ -74,13 +67,9 @@ def _trace_back(text: str, again: bool = True) -> Misreading | None:
             if len(decoded_text.encode(right_encoding)) < _SENSE * len(data):
                 continue
             if _frequency(decoded_text) >= _CHINESE:
-                return Misreading(own_name, name)
-            if (
-                again
-                and wrong_encoding == "latin-1"
-                and right_encoding == "utf-8"
-                and (twice := _trace_back(decoded_text, False))
-            ):
+                return {"actual_encoding": own_name, "assumed_encoding": name}
+            may_be_twice = again and (wrong_encoding, right_encoding) == ("latin-1", "utf-8")
+            if may_be_twice and (twice := _trace_back(decoded_text, False)):
                 return twice
     return None
 

@@ -8,7 +8,7 @@ from reportlint.readers.docx import names
 from reportlint.readers.docx.body import Body
 from reportlint.readers.docx.package import Chunks, WordPackage
 from reportlint.readers.docx.styles import Numbering, Styles
-from reportlint.readers.docx.text_builder import Anatomy, TextBuilder, collect_origins, number_cells
+from reportlint.readers.docx.text_builder import Anatomy, TextBuilder
 from reportlint.support.errors import UnreadableError
 
 TYPE_CHECKING = False
@@ -37,9 +37,9 @@ def read_with_anatomy(
     """Read a Word file, and say what it consists of; raises as :func:`read` does."""
     package = WordPackage(data)
     document, output = _read(package, path, Chunks(read_embedded))
-    text_origins = collect_origins(output.traces, package.roots)
-    cells = number_cells(output.cells, package.roots[package.main])
-    return document, Anatomy(package.main, package.part_name("comments"), text_origins, cells)
+    cells = output.cell_numbers(package.roots[package.main])
+    comments = package.part_name("comments")
+    return document, Anatomy(package.main, comments, output.origins(package.roots), cells)
 
 
 def _read(package: WordPackage, path: str, chunks: Chunks) -> tuple[Document, TextBuilder]:
@@ -57,21 +57,12 @@ def _read(package: WordPackage, path: str, chunks: Chunks) -> tuple[Document, Te
     for container in root.findall(names.BODY):
         body.blocks(container)
     text = output.finish()
-    beside = Beside(package, styles, chunk)
-    document = Document(
-        path=path,
-        format="docx",
-        text=text,
-        blocks=tuple(output.blocks),
-        anchors=tuple(output.anchors),
-        marks=(
-            *output.marks,
-            *beside.comments(body.inline.comments, len(text)),
-            *beside.headers(len(text)),
-        ),
-        metadata=Metadata(title=meaningful_title(package.title())),
-    )
-    return document, output
+    beside = _Beside(package, styles, chunk)
+    comments = beside.comments(body.inline.comments, len(text))
+    marks = (*output.marks, *comments, *beside.headers(len(text)))
+    metadata = Metadata(meaningful_title(package.title()))
+    blocks, anchors = tuple(output.blocks), tuple(output.anchors)
+    return Document(path, "docx", text, blocks, anchors, marks, metadata), output
 
 
 def _read_nested(data: bytes, chunks: Chunks) -> Document:
@@ -82,19 +73,14 @@ def _read_notes(package: WordPackage) -> dict[str, tuple[str, Element]]:
     """Return the footnotes and endnotes, with their part, by kind and id: "footnote 2"."""
     notes_by_id: dict[str, tuple[str, Element]] = {}
     for kind in ("footnote", "endnote"):
-        for name, part in _first(package, f"{kind}s"):
+        for name, part in list(package.parts(f"{kind}s").items())[:1]:
             for note in part.iter(names.W + kind):
                 if note.get(names.TYPE, "normal") == "normal":  # separators have types of their own
                     notes_by_id[f"{kind} {note.get(names.ID, '')}"] = name, note
     return notes_by_id
 
 
-def _first(package: WordPackage, kind: str) -> list[tuple[str, Element]]:
-    """Return the part of a kind with its name, if there is one."""
-    return list(package.parts(kind).items())[:1]
-
-
-class Beside:
+class _Beside:
     """Reads what is no text of the draft: comments, headers and footers.
 
     A document within (altChunk) that cannot be read is left out there, as a picture is.
@@ -103,14 +89,13 @@ class Beside:
     def __init__(
         self, package: WordPackage, styles: Styles, chunk: Callable[[Element, str], Document]
     ) -> None:
-        """Read the parts of a package."""
         self._package = package
         self._styles = styles
         self._read_chunk = chunk
 
     def comments(self, places: dict[str, list[int]], last: int) -> Iterator[Mark]:
         """Return the comments with their authors, each on what it is about, up to ``last``."""
-        for name, part in _first(self._package, "comments"):
+        for name, part in list(self._package.parts("comments").items())[:1]:
             for comment in part.iter(f"{names.W}comment"):
                 start, end = places.get(comment.get(names.ID, ""), (0, 0))
                 start, end = min(start, end, last), min(max(start, end), last)

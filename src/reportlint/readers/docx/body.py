@@ -11,7 +11,6 @@ from reportlint.readers.docx.names import (
     read_toggle,
     read_value,
 )
-from reportlint.readers.docx.package import insert_document
 from reportlint.readers.docx.styles import outline_level
 from reportlint.readers.docx.tables import TableWriter
 from reportlint.readers.signatures import unreadable
@@ -88,7 +87,7 @@ class Body:
 
     def _other(self, element: Element) -> None:
         if element.tag == names.FOREIGN_CHUNK:
-            insert_document(self._read_chunk(element, self._part), self.output)
+            self.output.insert(self._read_chunk(element, self._part))
         elif element.tag != f"{names.W}sectPr":
             start = self._begin()
             self.inline.element(element)

@@ -10,14 +10,11 @@ from __future__ import annotations
 import posixpath
 import re
 
-from reportlint.model.document import Document, Grid, Span
-from reportlint.readers import archive as markup
-from reportlint.readers.archive import Archive
+from reportlint.readers.archive import Archive, parse_xml
 from reportlint.readers.docx import names
-from reportlint.readers.signatures import unreadable
+from reportlint.readers.signatures import ENCRYPTED_PACKAGE, is_ole, unreadable
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import LocalizedText, Message
-from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,8 +22,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
     from xml.etree.ElementTree import Element
 
-    from reportlint.model.document import Block
-    from reportlint.readers.docx.text_builder import TextBuilder
+    from reportlint.model.document import Document
 
     #: Reads a document of any format that Word takes in, a Word file through a function that can.
     EmbeddedReader: TypeAlias = Callable[[bytes, Callable[[bytes], Document]], Document]
@@ -34,8 +30,6 @@ if TYPE_CHECKING:
 _CHUNK = "aFChunk"
 _DOCUMENT = "word/document.xml"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 #: Namespaces of the strict variant, and what everybody else writes.
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/"
@@ -75,8 +69,8 @@ class WordPackage:
 
     def __init__(self, data: bytes) -> None:
         """Find the main part; raises UnreadableError where the file is no Word file."""
-        if data.startswith(_OLE):
-            if _ENCRYPTED_PACKAGE in data:
+        if is_ole(data):
+            if ENCRYPTED_PACKAGE in data:
                 raise unreadable("archive.encrypted", "archive.remove_password")
             raise unreadable("docx.legacy_format", "docx.save_as_docx")
         self._archive = Archive(data)
@@ -103,10 +97,8 @@ class WordPackage:
 
     def read_chunk(self, reference: str, part: str) -> bytes | None:
         """Return the bytes of a document that a part refers to; None where the file has none."""
-        for kind, name, identity in self._targets(part):
-            if kind == _CHUNK and identity == reference:
-                return self._archive.read(name)
-        return None
+        chunks = {each: name for kind, name, each in self._targets(part) if kind == _CHUNK}
+        return self._archive.read(chunks[reference]) if reference in chunks else None
 
     def part_name(self, kind: str) -> str | None:
         """Return the name of the first part of a kind; None where there is none."""
@@ -115,10 +107,7 @@ class WordPackage:
     def title(self) -> str | None:
         """Return the title among the file's properties."""
         name = next(iter(self._relationships("").get("core-properties", ())), None)
-        if name is None:
-            return None
-        element = self._archive.xml(name).find("{http://purl.org/dc/elements/1.1/}title")
-        return None if element is None else element.text
+        return name and self._archive.xml(name).findtext("{http://purl.org/dc/elements/1.1/}title")
 
     def _part(self, name: str) -> Element:
         data = self._archive.read(name)
@@ -130,8 +119,8 @@ class WordPackage:
                     )
         if b"<![CDATA[" not in data:
             data = re.sub(_LAYOUT_ELEMENTS, b"", data)
-        root = self.roots[name] = markup.parse_xml(data, name)
-        return root
+        self.roots[name] = parse_xml(data, name)
+        return self.roots[name]
 
     def _main_part(self) -> str:
         part_names: list[str] = self._relationships("").get("officeDocument", [])
@@ -203,35 +192,6 @@ class Chunks:
             raise _unread_error(error.texts[0]) from error
         finally:
             self._depth -= 1
-
-
-def insert_document(document: Document, output: TextBuilder) -> None:
-    """Write the text, blocks and marks of a document at the end of what was written."""
-    if output.in_cell:
-        for line in document.text.splitlines():
-            output.break_line()
-            output.write(" ".join(line.split()))
-        return
-    output.begin()
-    start = output.offset
-    output.anchor(None)
-    output.write(document.text)
-    output.blocks += [_move_block(block, start) for block in document.blocks]
-    output.marks += [replace(mark, span=_shift_span(mark.span, start)) for mark in document.marks]
-    if document.text:
-        output.separate("\n")
-
-
-def _move_block(block: Block, start: int) -> Block:
-    moved_block = replace(block, span=_shift_span(block.span, start))
-    if isinstance(moved_block, Grid):
-        cells = [replace(cell, span=_shift_span(cell.span, start)) for cell in moved_block.cells]
-        return replace(moved_block, cells=tuple(cells))
-    return moved_block
-
-
-def _shift_span(span: Span, start: int) -> Span:
-    return Span(span.start + start, span.end + start)
 
 
 def _unread_error(reason: LocalizedText) -> UnreadableError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.document import Anchor, Mark, Span
+from reportlint.model.document import Anchor, Grid, Mark, Span
 from reportlint.readers.docx import names
 from reportlint.readers.signatures import unreadable
 from reportlint.support.lazy_regex import Pattern
@@ -10,12 +10,13 @@ from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import TypeAlias
+    from collections.abc import Mapping
+    from typing import TypeAlias, TypeVar
     from xml.etree.ElementTree import Element
 
-    from reportlint.model.document import Block
+    from reportlint.model.document import Block, Document
 
+    T = TypeVar("T")
     #: Where a stretch of text begins, its length, the element it is from and where in its words;
     #: whether Word works them out or has them twice.
     Trace: TypeAlias = tuple[int, int, Element, int, bool]
@@ -53,11 +54,10 @@ class TextBuilder:
 
     def write(self, text: str) -> None:
         """Add text; a break that is due comes before it."""
-        if not text:
-            return
-        if self._break:
-            self._flush(text[0])
-        self._add(text)
+        if text:
+            if self._break:
+                self._flush(text[0])
+            self._add(text)
 
     def break_line(self, *, hard: bool = False) -> None:
         """Let what comes next start on a new line of this paragraph or cell, if anything does.
@@ -109,6 +109,43 @@ class TextBuilder:
         else:
             self.marks.append(Mark(kind, Span(start, self.offset), text))
 
+    def insert(self, document: Document) -> None:
+        """Write the text, blocks and marks of a document at the end of what was written."""
+        if self.in_cell:
+            for line in document.text.splitlines():
+                self.break_line()
+                self.write(" ".join(line.split()))
+            return
+        self.begin()
+        start = self.offset
+        self.anchor(None)
+        self.write(document.text)
+        self.blocks += [_shift(block, start) for block in document.blocks]
+        self.marks += [_shift(mark, start) for mark in document.marks]
+        if document.text:
+            self.separate("\n")
+
+    def cell_numbers(self, root: Element) -> dict[int, int]:
+        """Return the numbers of cells among those below a root, by where their text begins."""
+        numbers = {id(element): number for number, element in enumerate(root.iter(names.CELL))}
+        pairs = ((offset, numbers.get(id(element))) for offset, element in self.cells)
+        return {offset: number for offset, number in pairs if number is not None}
+
+    def origins(self, roots: Mapping[str, Element]) -> tuple[Origin, ...]:
+        """Return the origins of the text in order, of the parts whose root elements are given."""
+        places = {
+            id(element): (part, index)
+            for part, root in roots.items()
+            for index, element in enumerate(root.iter(names.TEXT))
+        }
+        text_origins = [
+            Origin(offset, length, *places[id(element)], start, is_computed)
+            for offset, length, element, start, is_computed in self.traces
+            # NOTE: letters of word art stand in an attribute.
+            if id(element) in places
+        ]
+        return tuple(sorted(text_origins, key=lambda origin: origin.offset))
+
     def finish(self) -> str:
         """Return the whole text, without the sign that ends its last paragraph."""
         if self._pieces and self._pieces[-1] == "\n":
@@ -117,24 +154,19 @@ class TextBuilder:
         end = self.offset
         self.anchors = [anchor for anchor in self.anchors if anchor.offset <= end]
         self.marks = [
-            mark
-            if mark.span.end <= end
-            else replace(mark, span=Span(min(mark.span.start, end), end))
+            replace(mark, span=Span(min(mark.span.start, end), min(mark.span.end, end)))
             for mark in self.marks
         ]
         return "".join(self._pieces)
 
     def _flush(self, following: str) -> None:
-        chinese = _CHINESE.regex
         soft = self._break == _SOFT
         self._break = _NO_BREAK
-        if soft and chinese.match(self._last) and chinese.match(following):
-            return
-        if soft and not (self._last.isdigit() and following.isdigit()):
+        if not soft or (self._last.isdigit() and following.isdigit()):
+            self._add("\n")
+            self.has_line_breaks = True
+        elif not (_CHINESE.regex.match(self._last) and _CHINESE.regex.match(following)):
             self._add(" ")
-            return
-        self._add("\n")
-        self.has_line_breaks = True
 
     def _add(self, text: str) -> None:
         self._pieces.append(text)
@@ -174,24 +206,10 @@ class Anatomy(Record):
     cells: Mapping[int, int]
 
 
-def number_cells(cells: Iterable[tuple[int, Element]], root: Element) -> dict[int, int]:
-    """Return the numbers of cells among those below a root, by where their text begins."""
-    numbers = {id(element): number for number, element in enumerate(root.iter(names.CELL))}
-    pairs = ((offset, numbers.get(id(element))) for offset, element in cells)
-    return {offset: number for offset, number in pairs if number is not None}
-
-
-def collect_origins(traces: Iterable[Trace], roots: Mapping[str, Element]) -> tuple[Origin, ...]:
-    """Return the origins of a text in order, of the parts whose root elements are given."""
-    places = {
-        id(element): (part, index)
-        for part, root in roots.items()
-        for index, element in enumerate(root.iter(names.TEXT))
-    }
-    text_origins = []
-    for offset, length, element, start, is_computed in traces:
-        place = places.get(id(element))
-        # NOTE: letters of word art stand in an attribute.
-        if place is not None:
-            text_origins.append(Origin(offset, length, *place, start, is_computed))
-    return tuple(sorted(text_origins, key=lambda origin: origin.offset))
+def _shift(item: T, start: int) -> T:
+    """Return a block, cell or mark whose text begins so much later."""
+    span: Span = item.span  # type: ignore[attr-defined]
+    moved_item = replace(item, span=Span(span.start + start, span.end + start))
+    if isinstance(moved_item, Grid):
+        return replace(moved_item, cells=tuple([_shift(cell, start) for cell in moved_item.cells]))
+    return moved_item

@@ -12,8 +12,8 @@ from reportlint.model.document import (
     Paragraph,
     Span,
 )
-from reportlint.readers.html import tables
 from reportlint.readers.html.source import BLOCKS, LINE
+from reportlint.readers.html.tables import lay_out_cells
 from reportlint.readers.html.text import NodeReader, Note
 from reportlint.support.records import Record, generate_init, replace
 
@@ -119,16 +119,16 @@ class _Flow(NodeReader):
         self._items.append(item)
 
     def _table(self, node: int) -> None:
-        for caption in tables.captions(self.tree, node):
-            text, notes = self._read_text(caption)
+        for child in self.tree.children(node):
+            text, notes = self._read_text(child) if self.tree.tags[child] == "caption" else ("", ())
             if text:
-                line = _line_of(self.tree, caption)
-                self._add_item(PagePassage(caption, caption, line, 0, text, notes))
-        rows, columns, places = tables.lay_out_cells(self.tree, node)
-        cells = []
-        for place in places:
-            text, notes = self._read_text(place.node)
-            cells.append(PageCell(place, _line_of(self.tree, place.node), text, notes))
+                line = _line_of(self.tree, child)
+                self._add_item(PagePassage(child, child, line, 0, text, notes))
+        rows, columns, places = lay_out_cells(self.tree, node)
+        cells = [
+            PageCell(place, _line_of(self.tree, place.node), *self._read_text(place.node))
+            for place in places
+        ]
         if any(cell.text for cell in cells):
             self._add_item(PageTable(node, rows, columns, tuple(cells)))
         else:
@@ -188,6 +188,11 @@ class PageTable(Record):
     columns: int
     cells: tuple[PageCell, ...]
 
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The marks in all cells."""
+        return tuple([note for cell in self.cells for note in cell.notes])
+
 
 if TYPE_CHECKING:
     Item: TypeAlias = PagePassage | PageTable
@@ -232,23 +237,17 @@ class PageDocumentBuilder:
         else:
             self._blocks.append(self._grid(item))
 
-    def mark(self, notes: Iterable[Note], *, front: bool = False) -> None:
-        """Add marks of what stands before or after the report."""
+    def mark(self, items: Iterable[Item], kind: str, *, front: bool = False) -> None:
+        """Add marks of a kind that stand in items before or after the report."""
         at = Span(0, 0) if front else Span(self._length, self._length)
-        self._marks += [Mark(note.kind, at, note.text) for note in notes]
+        notes = (note for item in items for note in item.notes)
+        self._marks += [Mark(kind, at, note.text) for note in notes if note.kind == kind]
 
     def document(self, path: str, name: str, metadata: Metadata) -> Document:
         """Return the document."""
-        marks = sorted(self._marks, key=lambda mark: mark.span.start)
-        return Document(
-            path,
-            name,
-            "".join(self._parts),
-            tuple(self._blocks),
-            tuple(self._anchors),
-            tuple(marks),
-            metadata,
-        )
+        marks = tuple(sorted(self._marks, key=lambda mark: mark.span.start))
+        text, blocks, anchors = "".join(self._parts), tuple(self._blocks), tuple(self._anchors)
+        return Document(path, name, text, blocks, anchors, marks, metadata)
 
     def _write(self, text: str) -> Span:
         start = self._length

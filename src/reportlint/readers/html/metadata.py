@@ -74,10 +74,7 @@ def read_metadata(
 
 def page_title(tree: PageTree) -> str:
     """Return the page's title without the names of the site and its columns."""
-    if "title" not in tree.tags:
-        return ""
-    node = tree.tags.index("title")
-    whole = " ".join("".join(tree.texts[node + 1 : tree.ends[node]]).split())
+    whole = next(map(tree.text_of, tree.find("title")), "")
     parts = [part for part in _SEPARATORS.regex.split(whole[:_MAX_LINE_CHARS]) if part]
     reports = [part for part in parts if headings.is_title(part)]
     return (reports or [part for part in parts if "报告" in part] or parts or [""])[0]
@@ -86,8 +83,7 @@ def page_title(tree: PageTree) -> str:
 def _read_meta_elements(tree: PageTree) -> dict[str, str]:
     """Return what the page's meta elements say, by their names in lower case."""
     values_by_name: dict[str, str] = {}
-    for node in [node for node, tag in enumerate(tree.tags) if tag == "meta"]:
-        attributes = tree.attributes[node]
+    for attributes in map(tree.attributes.__getitem__, tree.find("meta")):
         name = attributes.get("name") or attributes.get("property")
         value = (attributes.get("content") or "").strip()
         if name and value:
@@ -101,11 +97,10 @@ def _first_value(meta_values: dict[str, str], names: Sequence[str]) -> str:
 
 def _time_element_date(tree: PageTree) -> str | None:
     """Return the date of the page's only ``time`` element."""
-    nodes = [node for node, tag in enumerate(tree.tags) if tag == "time"]
+    nodes = tree.find("time")
     if len(nodes) != 1:
         return None
-    words = "".join(tree.texts[nodes[0] : tree.ends[nodes[0]]])
-    return _parse_date(tree.attributes[nodes[0]].get("datetime") or words)
+    return _parse_date(tree.attributes[nodes[0]].get("datetime") or tree.text_of(nodes[0]))
 
 
 def _lines(items: Sequence[Item]) -> Iterator[str]:
@@ -117,18 +112,16 @@ def _lines(items: Sequence[Item]) -> Iterator[str]:
 
 
 def _matches(patterns: Iterable[Pattern], lines: Sequence[str]) -> Iterator[re.Match[str]]:
-    searches = (pattern.regex.search(line) for pattern in patterns for line in lines)
-    return filter(None, searches)
+    return filter(None, (pattern.regex.search(line) for pattern in patterns for line in lines))
 
 
-def _find_date(lines: Sequence[str]) -> str | None:
-    match = next(_matches(_LABELLED_DATES, lines), None)
+def _find_date(lines: Sequence[str], patterns: Iterable[Pattern] = _LABELLED_DATES) -> str | None:
+    match = next(_matches(patterns, lines), None)
     return _iso_date(*match.groups()) if match else None
 
 
 def _parse_date(words: str) -> str | None:
-    match = _DATE_PATTERN.regex.search(words)
-    return _iso_date(*match.groups()) if match else None
+    return _find_date([words], [_DATE_PATTERN])
 
 
 def _iso_date(year: str, month: str, day: str) -> str | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from reportlint.readers.html import headings
 from reportlint.readers.html.flow import PagePassage
 from reportlint.readers.html.source import CONTAINERS
-from reportlint.readers.html.tree import body_node, children
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
@@ -57,7 +56,7 @@ def find_region(
     marks = _Headings(items)
     if not tree.tags:
         return Region(0, 0, 0, is_certain=False)
-    body = body_node(tree)
+    body = tree.tags.index("body") if "body" in tree.tags else 0
     if marks.has_enough(body, tree.ends[body]):
         return _by_headings(tree, counts, items, marks, body)
     path = _walk_down(body, lambda node: _heaviest_child(tree, counts, layout, node))
@@ -72,10 +71,8 @@ class _Headings:
         self._by_part: dict[str, list[int]] = {}
         self._numbered_nodes: set[int] = set()
         for item in items:
-            heading = (
-                headings.match_part_heading(item.text) if isinstance(item, PagePassage) else None
-            )
-            if heading is not None:
+            heading = isinstance(item, PagePassage) and headings.match_part_heading(item.text)
+            if heading:
                 self._by_part.setdefault(heading[0], []).append(item.node)
                 if heading[1]:
                     self._numbered_nodes.add(item.node)
@@ -136,14 +133,13 @@ def _walk_down(node: int, find_child: Callable[[int], int | None]) -> list[int]:
 
 
 def _best_child(tree: PageTree, counts: TextCounts, marks: _Headings, node: int) -> int | None:
-    best, most = None, _MIN_CHARS_BETWEEN - 1
-    for child in children(tree, node):
-        until = tree.ends[child]
-        if until - child > _MIN_PARTS and marks.has_enough(child, until):
-            between = counts.chars_between(*marks.extent(child, until))
-            if between > most:
-                best, most = child, between
-    return best
+    chars_by_child = {
+        child: counts.chars_between(*marks.extent(child, tree.ends[child]))
+        for child in tree.children(node)
+        if tree.ends[child] - child > _MIN_PARTS and marks.has_enough(child, tree.ends[child])
+    }
+    best = max(chars_by_child, key=chars_by_child.__getitem__, default=None)
+    return best if best is not None and chars_by_child[best] >= _MIN_CHARS_BETWEEN else None
 
 
 def _with_preamble(items: Sequence[Item], start: int, limit: int) -> int:
@@ -161,13 +157,9 @@ def _with_preamble(items: Sequence[Item], start: int, limit: int) -> int:
 
 def _has_preamble(items: Sequence[Item]) -> bool:
     """Whether a preamble stands before the first heading."""
-    for item in items[:_NEAR_ITEMS]:
-        if isinstance(item, PagePassage):
-            if headings.match_part_heading(item.text) is not None:
-                return False
-            if headings.is_preamble(item.text):
-                return True
-    return False
+    passages = [item for item in items[:_NEAR_ITEMS] if isinstance(item, PagePassage)]
+    before = takewhile(lambda each: headings.match_part_heading(each.text) is None, passages)
+    return any(headings.is_preamble(passage.text) for passage in before)
 
 
 def _heaviest_child(
@@ -175,7 +167,7 @@ def _heaviest_child(
 ) -> int | None:
     """Return the container that has most of the prose."""
     least = max(1, counts.prose_between(node, tree.ends[node]) * _SHARE)
-    for child in children(tree, node):
+    for child in tree.children(node):
         is_heavy = counts.prose_between(child, tree.ends[child]) >= least
         if is_heavy and (tree.tags[child] in CONTAINERS or child in layout):
             return child
@@ -207,7 +199,7 @@ def count_text(tree: PageTree) -> TextCounts:
     sizes = [len(words.strip()) if words else 0 for words in tree.texts]
     outside = list(sizes)
     end = 0
-    for node in [node for node, tag in enumerate(tree.tags) if tag == "a"]:
+    for node in tree.find("a"):
         # NOTE: links within links come of hostile pages only, and are cleared once.
         start, end = max(node, end), max(tree.ends[node], end)
         outside[start:end] = [0] * (end - start)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from typing import NamedTuple
 
-from reportlint.readers.html.tree import children
 from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from reportlint.readers.html.tree import PageTree
 
@@ -39,28 +38,22 @@ def lay_out_cells(tree: PageTree, table: int) -> tuple[int, int, tuple[CellPlace
     laid_cells: list[CellPlace] = []
     top = 0
     for rows in sections:
-        laid_cells += (uses_spans and _lay_out_section(tree, rows, top)) or _lay_out_plainly(
-            rows, top
-        )
+        cells = _lay_out_section(tree, rows, top) if uses_spans else []
+        laid_cells += cells or _lay_out_plainly(rows, top)
         top += len(rows)
     return _trim(laid_cells)
-
-
-def captions(tree: PageTree, table: int) -> Iterator[int]:
-    """Return the nodes of the table's captions."""
-    return (node for node in children(tree, table) if tree.tags[node] == "caption")
 
 
 def _sections(tree: PageTree, table: int) -> list[list[list[int]]]:
     """Return the cells of the rows of each row group: merged cells do not reach beyond theirs."""
     return [
         [
-            [cell for cell in children(tree, row) if tree.tags[cell] in ("td", "th")]
-            for row in children(tree, group)
+            [cell for cell in tree.children(row) if tree.tags[cell] in ("td", "th")]
+            for row in tree.children(group)
             # NOTE: Word ends a table whose columns are out of line with a row that no one sees.
             if tree.tags[row] == "tr" and tree.attributes[row].get("height") != "0"
         ]
-        for group in children(tree, table)
+        for group in tree.children(table)
         if tree.tags[group] in ("thead", "tbody", "tfoot")
     ]
 

@@ -211,8 +211,7 @@ class NodeReader:
         if tag == "#comment":
             self.inline_text.note("comment", self.tree.texts[node])
         else:
-            texts = self.tree.texts[node + 1 : self.tree.ends[node]]
-            words = " ".join("".join(texts).split())
+            words = self.tree.text_of(node)
             if words:
                 self.inline_text.note(_MARKS.get(tag, "footer"), words)
         return True

@@ -39,6 +39,21 @@ class PageTree(Record):
     texts: list[str]
     attributes: list[Attributes]
 
+    def children(self, node: int) -> Iterator[int]:
+        """Return the nodes directly below one."""
+        child, end = node + 1, self.ends[node]
+        while child < end:
+            yield child
+            child = self.ends[child]
+
+    def text_of(self, node: int) -> str:
+        """Return the text within a node, each stretch of blanks as one."""
+        return " ".join("".join(self.texts[node + 1 : self.ends[node]]).split())
+
+    def find(self, tag: str) -> list[int]:
+        """Return the nodes of a tag."""
+        return [node for node, each in enumerate(self.tags) if each == tag]
+
 
 def parse(source: str, *, with_hidden: bool = False) -> PageTree:
     """Parse a page; raises UnreadableError where it is too large to."""
@@ -56,19 +71,6 @@ def parse(source: str, *, with_hidden: bool = False) -> PageTree:
     return growth.tree
 
 
-def body_node(tree: PageTree) -> int:
-    """Return the node of the page's body; of a page without one, the first."""
-    return tree.tags.index("body") if "body" in tree.tags else 0
-
-
-def children(tree: PageTree, node: int) -> Iterator[int]:
-    """Return the nodes directly below one."""
-    child, end = node + 1, tree.ends[node]
-    while child < end:
-        yield child
-        child = tree.ends[child]
-
-
 class _TreeBuilder:
     """The walk over the parser's nodes that fills the lists."""
 
@@ -80,15 +82,11 @@ class _TreeBuilder:
     def run(self, node: LexborNode | None) -> None:
         """Walk without recursion: pages nest as deep as they like."""
         tags, ends = self.tree.tags, self.tree.ends
-        texts, attributes = self.tree.texts, self.tree.attributes
         above: list[tuple[LexborNode, int]] = []
         while node is not None:
             tag = node.tag
             if tag == "-text":
-                tags.append("#text")
-                ends.append(len(tags))
-                texts.append(node.text_content or "")
-                attributes.append(_NO_ATTRIBUTES)
+                self._add("#text", node.text_content or "", _NO_ATTRIBUTES)
             elif tag is not None and tag not in LEFT_OUT and self._add_element(node, tag):
                 child = node.first_child
                 if child is not None:
@@ -131,10 +129,9 @@ class _TreeBuilder:
         style = attributes.get("style")
         if not style:
             return _CLASSES.get(attributes.get("class") or "", "")
-        meaning = self._styles.get(style)
-        if meaning is None:
-            meaning = self._styles[style] = _style_meaning(style)
-        return meaning
+        if style not in self._styles:
+            self._styles[style] = _style_meaning(style)
+        return self._styles[style]
 
 
 def _style_meaning(style: str) -> str:

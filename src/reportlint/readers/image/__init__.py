@@ -44,7 +44,7 @@ def _read_pages(data: bytes) -> Iterator[Page]:
 
 
 def _unread_page(number: int, why: str) -> Page:
-    return Page(number, Box(0, 0, 1, 1), [], [], [], True, "", [], why)
+    return Page(number, Box(0, 0, 1, 1), textless=True, why=why)
 
 
 def is_small(data: bytes) -> bool:

@@ -9,8 +9,8 @@ from reportlint.model.document import Anchor, Document, Grid, GridCell, Lines, M
 from reportlint.readers.layout.drawings import Box, enclosing_box, group_runs, rotate_box
 from reportlint.readers.layout.grids import LayoutTable
 from reportlint.readers.layout.lines import group_lines
-from reportlint.readers.layout.margins import find_furniture, find_indents, normalise_words
-from reportlint.readers.layout.page_break import continues_table, merge_tables
+from reportlint.readers.layout.margins import find_furniture, find_indents
+from reportlint.readers.layout.page_break import merge_tables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _collect_items(pages: Sequence[Page]) -> list[Item]:
     page_indents = find_indents(pages)
     for page in pages:
         for number, kind, line, _ in furniture:
-            words = normalise_words(line)
+            words = line.bare_words
             if number == page.number and kind != "number" and words not in noted_words:
                 noted_words.add(words)
                 items.append(PageNote(number, kind, line.text))
@@ -105,14 +105,12 @@ def _page_items(
     page: Page, dropped_lines: set[tuple[int, TextLine]], line_indents: dict[TextLine, str]
 ) -> list[Item]:
     """Return a page's lines, tables and pictures from top to bottom."""
-    items_by_height: list[tuple[float, Item]] = [
-        (
-            line.baseline + line.size * 0.8,
-            ProseLine(page.number, line_indents.get(line, "") + line.text, line.doubtful, line.ink),
-        )
-        for line in page.lines
-        if (page.number, line) not in dropped_lines
-    ]
+    items_by_height: list[tuple[float, Item]] = []
+    for line in page.lines:
+        if (page.number, line) not in dropped_lines:
+            text = line_indents.get(line, "") + line.text
+            item = ProseLine(page.number, text, line.doubtful, line.ink)
+            items_by_height.append((line.baseline + line.size * 0.8, item))
     items_by_height += [(table.box.top, table) for table in page.tables]
     items_by_height += [(box.top, PageNote(page.number, "picture", "")) for box in page.pictures]
     if page.textless:
@@ -126,9 +124,10 @@ def _with_merged_tables(items: Sequence[Item]) -> list[Item]:
     before: tuple[int, LayoutTable] | None = None
     for item in items:
         if isinstance(item, LayoutTable):
-            if before is not None and continues_table(before[1], item):
-                before = before[0], merge_tables(before[1], item)
-                result[before[0]] = before[1]
+            merged = merge_tables(before[1], item) if before else None
+            if before and merged:
+                before = before[0], merged
+                result[before[0]] = merged
                 continue
             before = len(result), item
         elif isinstance(item, ProseLine) and len(item.text.strip()) > _CAPTION:
@@ -142,9 +141,8 @@ def _without_strips(items: Sequence[Item]) -> list[Item]:
     result: list[Item] = []
     for item in items:
         if isinstance(item, LayoutTable) and len(item.edges) == _STRIP_EDGES:
-            result += [
-                ProseLine(item.pages[0], cell.text, cell.doubtful, cell.ink) for cell in item.cells
-            ]
+            page = item.pages[0]
+            result += [ProseLine(page, each.text, each.doubtful, each.ink) for each in item.cells]
         else:
             result.append(item)
     return result
@@ -180,15 +178,9 @@ class _DocumentWriter:
         self._end_prose()
         self._marks += self._ocr_marks()
         self._marks += [Mark("attachment", self._here(), name) for name in attachments]
-        return Document(
-            path,
-            format_name,
-            "".join(self._parts),
-            tuple(self._blocks),
-            tuple(self._anchors or [Anchor(0, page=1)]),
-            tuple(self._marks),
-            Metadata(title=title),
-        )
+        text, blocks, marks = "".join(self._parts), tuple(self._blocks), tuple(self._marks)
+        anchors = tuple(self._anchors or [Anchor(0, page=1)])
+        return Document(path, format_name, text, blocks, anchors, marks, Metadata(title))
 
     def _here(self) -> Span:
         return Span(self._length, self._length)

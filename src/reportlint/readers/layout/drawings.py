@@ -82,9 +82,9 @@ def rotate_point(x: float, y: float, turn: int) -> tuple[float, float]:
 def rotate_box(box: Edges, turn: int) -> Box:
     """Rotate a box by so many quarter turns, clockwise."""
     left, bottom, right, top = box
-    corners = rotate_point(left, bottom, turn), rotate_point(right, top, turn)
-    (left, right), (bottom, top) = (sorted(pair) for pair in zip(*corners, strict=True))
-    return Box(left, bottom, right, top)
+    x, y = rotate_point(left, bottom, turn)
+    other_x, other_y = rotate_point(right, top, turn)
+    return Box(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
 
 
 def enclosing_box(boxes: Iterable[Edges]) -> Box:
@@ -120,9 +120,9 @@ def transform_points(points: list[Point], matrix: Matrix, turn: int) -> list[Poi
 
 def bounding_box(points: list[Point]) -> Box | None:
     """Return the box around points, or None where it is a dot at infinity or no number at all."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    box = Box(min(xs), min(ys), max(xs), max(ys))
-    return box if all(-_MAX_COORDINATE < value < _MAX_COORDINATE for value in (*xs, *ys)) else None
+    if all(-_MAX_COORDINATE < value < _MAX_COORDINATE for point in points for value in point):
+        return enclosing_box([(*point, *point) for point in points])
+    return None
 
 
 def _is_rectangle(points: list[Point], box: Box) -> bool:
@@ -133,69 +133,57 @@ def _is_rectangle(points: list[Point], box: Box) -> bool:
     )
 
 
-class Drawing(NamedTuple):
+class Drawing:
     """The drawn things of a page; ``objects`` counts paths and pictures of any form."""
 
-    across: list[LineSegment]
-    upright: list[LineSegment]
-    boxes: list[Box]
-    pictures: list[Box]
-    objects: int
+    def __init__(self, *lines: Iterable[LineSegment]) -> None:
+        """Begin with nothing, or with lines across and upright."""
+        self.across, self.upright = map(list[LineSegment], lines or ((), ()))
+        self.boxes: list[Box] = []
+        self.pictures: list[Box] = []
+        self.objects = 0
 
+    def add_outlines(self, outlines: Iterable[list[Point]], *, is_stroked: bool) -> None:
+        """Add the subpaths of a path: lines where it is stroked, filled boxes where it is not."""
+        boxes = []
+        for points in outlines:
+            box = bounding_box(points)
+            if box is None or self.add_thin(box):
+                continue
+            if is_stroked:
+                self._add_edges(points)
+            elif _is_rectangle(points, box):
+                boxes.append(box)
+        if len(boxes) > 1 and max(boxes, key=lambda box: box.area) == enclosing_box(boxes):
+            # NOTE: boxes of one path that lie nested are a frame: its outer and inner edge.
+            for box in boxes:
+                self.add_frame(box)
+        else:
+            self.boxes += boxes
 
-def empty_drawing() -> Drawing:
-    """Return a drawing to which things are added."""
-    return Drawing([], [], [], [], 0)
-
-
-def add_outlines(drawing: Drawing, outlines: Iterable[list[Point]], *, is_stroked: bool) -> None:
-    """Add the subpaths of a path: lines where it is stroked, filled boxes where it is not."""
-    boxes = 0
-    for points in outlines:
+    def add_picture(self, points: list[Point]) -> None:
+        """Add a picture by its corners; one that is thin is a line: some programs draw those so."""
         box = bounding_box(points)
-        if box is None or add_thin(drawing, box):
-            continue
-        if is_stroked:
-            _add_edges(drawing, points)
-        elif _is_rectangle(points, box):
-            boxes += 1
-            drawing.boxes.append(box)
-    if boxes > 1:
-        _reframe(drawing, boxes)
+        if box is not None and not self.add_thin(box):
+            self.pictures.append(box)
 
+    def add_thin(self, box: Box) -> bool:
+        """Add a box if it is thin as a line; a dot counts both ways: rows of dots are lines."""
+        flat, narrow = box.top - box.bottom <= _THIN, box.right - box.left <= _THIN
+        if flat:
+            self.across.append(LineSegment((box.bottom + box.top) / 2, box.left, box.right))
+        if narrow:
+            self.upright.append(LineSegment((box.left + box.right) / 2, box.bottom, box.top))
+        return flat or narrow
 
-def add_picture(drawing: Drawing, points: list[Point]) -> None:
-    """Add a picture by its corners; one thin as a line is one, as some programs draw borders."""
-    box = bounding_box(points)
-    if box is not None and not add_thin(drawing, box):
-        drawing.pictures.append(box)
+    def add_frame(self, box: Box) -> None:
+        """Add the edges of a box."""
+        self.across += [LineSegment(at, box.left, box.right) for at in (box.bottom, box.top)]
+        self.upright += [LineSegment(at, box.bottom, box.top) for at in (box.left, box.right)]
 
-
-def add_thin(drawing: Drawing, box: Box) -> bool:
-    """Add a box thin as a line; a dot counts both ways, since rows of dots make dotted lines."""
-    flat, narrow = box.top - box.bottom <= _THIN, box.right - box.left <= _THIN
-    if flat:
-        drawing.across.append(LineSegment((box.bottom + box.top) / 2, box.left, box.right))
-    if narrow:
-        drawing.upright.append(LineSegment((box.left + box.right) / 2, box.bottom, box.top))
-    return flat or narrow
-
-
-def _reframe(drawing: Drawing, count: int) -> None:
-    """Take the boxes of one path for a frame (outer and inner edge) where they lie nested."""
-    boxes = drawing.boxes[-count:]
-    outer = max(boxes, key=lambda box: box.area)
-    if bounding_box([corner for box in boxes for corner in (box[:2], box[2:])]) != outer:
-        return
-    del drawing.boxes[-count:]
-    for left, bottom, right, top in boxes:
-        corners = [(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)]
-        _add_edges(drawing, corners)
-
-
-def _add_edges(drawing: Drawing, points: list[Point]) -> None:
-    for (x, y), (next_x, next_y) in itertools.pairwise(points):
-        if abs(y - next_y) < 1:
-            drawing.across.append(LineSegment((y + next_y) / 2, min(x, next_x), max(x, next_x)))
-        elif abs(x - next_x) < 1:
-            drawing.upright.append(LineSegment((x + next_x) / 2, min(y, next_y), max(y, next_y)))
+    def _add_edges(self, points: list[Point]) -> None:
+        for (x, y), (next_x, next_y) in itertools.pairwise(points):
+            if abs(y - next_y) < 1:
+                self.across.append(LineSegment((y + next_y) / 2, min(x, next_x), max(x, next_x)))
+            elif abs(x - next_x) < 1:
+                self.upright.append(LineSegment((x + next_x) / 2, min(y, next_y), max(y, next_y)))

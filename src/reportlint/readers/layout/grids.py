@@ -16,7 +16,7 @@ from reportlint.readers.layout.lattice import (
     find_slot,
 )
 from reportlint.readers.layout.lines import cell_text, is_wide
-from reportlint.readers.layout.ruling import Frame, find_root, frame_bounds, unite
+from reportlint.readers.layout.ruling import Frame, find_roots
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def build_table(
     if not frame.across or not frame.upright:
         return None
     frame = _close_frame(frame)
-    inside = characters_in(frame_bounds(frame), characters)
+    inside = characters_in(frame.bounds, characters)
     xs = find_edges(frame.upright, [(item.left, item.right) for item in inside])
     ys = find_edges(
         frame.across, [(item.baseline, 2 * item.middle - item.baseline) for item in inside]
@@ -123,27 +123,21 @@ def cell_regions(frame: Frame) -> list[Box]:
 
 def _close_frame(frame: Frame) -> Frame:
     """Add the edges that a table lacks: at a page's end, or where its style leaves sides open."""
-    across, upright = list(frame.across), list(frame.upright)
-    left, bottom, right, top = frame_bounds(frame)
-    lowest, highest = min(rule.at for rule in across), max(rule.at for rule in across)
-    first, last = min(rule.at for rule in upright), max(rule.at for rule in upright)
-    across += [LineSegment(bottom, left, right)] if lowest - bottom > _OPEN else []
-    across += [LineSegment(top, left, right)] if top - highest > _OPEN else []
-    upright += [LineSegment(left, bottom, top)] if first - left > _OPEN else []
-    upright += [LineSegment(right, bottom, top)] if right - last > _OPEN else []
-    return Frame(across, upright)
+
+    def is_lacking(at: float, rules: Sequence[LineSegment]) -> bool:
+        return all(abs(rule.at - at) > _OPEN for rule in rules)
+
+    left, bottom, right, top = frame.bounds
+    flat = [LineSegment(at, left, right) for at in (bottom, top) if is_lacking(at, frame.across)]
+    tall = [LineSegment(at, bottom, top) for at in (left, right) if is_lacking(at, frame.upright)]
+    return Frame(frame.across + flat, frame.upright + tall)
 
 
 def _fill_cells(lattice: Lattice, inside: list[Character], page: int) -> LayoutTable:
     """Unite the unit cells that no rule parts, and put every word into its cell."""
     xs, ys = lattice.xs, lattice.ys
     areas = _find_areas(lattice)
-    where = {
-        (row, column): index
-        for index, (top, first, high, wide) in enumerate(areas)
-        for row in range(top, top + high)
-        for column in range(first, first + wide)
-    }
+    where = {unit: index for index, area in enumerate(areas) for unit in area.units()}
     texts: list[list[Character]] = [[] for _ in areas]
 
     def cell_at(item: Character, x: float) -> int:
@@ -169,15 +163,18 @@ def _fill_cells(lattice: Lattice, inside: list[Character], page: int) -> LayoutT
 def _find_areas(lattice: Lattice) -> list[Rectangle]:
     """Return the rectangles that the unit cells make which no rule parts."""
     rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
-    parents = list(range(rows * columns))
-    for row in range(rows):
-        for column in range(columns):
-            unit = row * columns + column
-            if column + 1 < columns and lattice.is_open_right(row, column):
-                unite(parents, unit, unit + 1)
-            if row + 1 < rows and lattice.is_open_below(row, column):
-                unite(parents, unit, unit + columns)
-    return find_rectangles([find_root(parents, unit) for unit in range(rows * columns)], columns)
+    units = [(row, column) for row in range(rows) for column in range(columns)]
+    united = [
+        (row * columns + column, row * columns + column + 1)
+        for row, column in units
+        if column + 1 < columns and lattice.is_open_right(row, column)
+    ]
+    united += [
+        (row * columns + column, (row + 1) * columns + column)
+        for row, column in units
+        if row + 1 < rows and lattice.is_open_below(row, column)
+    ]
+    return find_rectangles(find_roots(rows * columns, united), columns)
 
 
 def _find_ambiguous_cells(

@@ -102,6 +102,11 @@ class Rectangle(NamedTuple):
     row_span: int
     column_span: int
 
+    def units(self) -> Iterator[tuple[int, int]]:
+        """Yield row and column of each unit cell."""
+        rows = range(self.row, self.row + self.row_span)
+        return itertools.product(rows, range(self.column, self.column + self.column_span))
+
 
 def find_rectangles(owners: list[int], columns: int) -> list[Rectangle]:
     """Return the rectangles that areas of equal owner make, in reading order.

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reportlint.readers.layout.characters import Ink
 from reportlint.readers.layout.drawings import group_runs
+from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 #: line, in em: a comma that must not start the next line takes its word with it.
 _PADDING = 12.0
 _RAGGED = 2.1
+_FIGURES = Pattern(r"\d+")
 
 
 class TextLine(NamedTuple):
@@ -50,6 +52,11 @@ class TextLine(NamedTuple):
     size: float
     doubtful: bool = False
     ink: Ink | None = None
+
+    @property
+    def bare_words(self) -> str:
+        """The words without blanks and figures: what comes again on every page."""
+        return _FIGURES.regex.sub("#", "".join(self.text.split()))
 
 
 def group_lines(characters: Sequence[Character], *, in_cell: bool = False) -> list[TextLine]:
@@ -195,15 +202,13 @@ def _mark_shifts(row: list[Character], size: float) -> list[Character]:
     if all(item.size > size * _SMALL for item in row):
         return row
     level = next(item.baseline for item in row if item.size == size)
-    marked_row = []
-    for item in row:
-        shift = item.baseline - level
-        if item.size <= size * _SMALL and abs(shift) > size * _SHIFTED:
-            marks = _SUPERSCRIPTS if shift > 0 else _SUBSCRIPTS
-            marked_row.append(item._replace(text=item.text.translate(marks)))
-        else:
-            marked_row.append(item)
-    return marked_row
+    marks = [_SUPERSCRIPTS if item.baseline > level else _SUBSCRIPTS for item in row]
+    return [
+        item._replace(text=item.text.translate(marks))
+        if item.size <= size * _SMALL and abs(item.baseline - level) > size * _SHIFTED
+        else item
+        for item, marks in zip(row, marks, strict=True)
+    ]
 
 
 def _spaces_between(before: Character, item: Character, gap: float, in_cell: bool) -> str:

@@ -28,7 +28,6 @@ _PAGE_NUMBER = Pattern(
     rf"|\d{{1,4}}\s*/\s*\d{{1,4}}(?:\s*页)?|[Pp]age\s*\d{{1,4}}(?:\s*of\s*\d{{1,4}})?"
 )
 _BARE_NUMBER = Pattern(r"\d{1,4}")
-_FIGURES = Pattern(r"\d+")
 #: Two full-width blanks, as a paragraph starts in Chinese.
 INDENT = "\u3000\u3000"
 #: A line this far in, in em, is indented.
@@ -56,45 +55,37 @@ def find_furniture(pages: Sequence[Page]) -> list[EdgeLine]:
     edges = [edge for page in pages for edge in _edge_lines(page)]
     running = _find_running_heads(edges, len(pages))
     numbers = _find_page_numbers(edges, len(pages))
-    page_furniture = []
-    for edge in edges:
-        if _PAGE_NUMBER.regex.fullmatch(edge.line.text.strip()) or edge in numbers:
-            page_furniture.append(edge._replace(kind="number"))
-        elif _edge_key(edge) in running:
-            page_furniture.append(edge)
-    return page_furniture
+    numbers |= {edge for edge in edges if _PAGE_NUMBER.regex.fullmatch(edge.line.text.strip())}
+    return [
+        edge._replace(kind="number") if edge in numbers else edge
+        for edge in edges
+        if edge in numbers or _edge_key(edge) in running
+    ]
 
 
 def _edge_lines(page: Page) -> Iterator[EdgeLine]:
     """Return the outermost lines of a page that stand in its margins, none of them past a table."""
-    height = page.box.top - page.box.bottom
+    band = (page.box.top - page.box.bottom) * _BAND
     highest = max((table.box.top for table in page.tables), default=page.box.bottom)
     lowest = min((table.box.bottom for table in page.tables), default=page.box.top)
     lines_by_height = sorted(page.lines, key=lambda line: -line.baseline)
     for line in lines_by_height[:_DEPTH]:
-        distance = page.box.top - line.baseline
-        if distance < height * _BAND and line.baseline > highest:
-            yield EdgeLine(page.number, "header", line, distance)
+        if page.box.top - line.baseline < band and line.baseline > highest:
+            yield EdgeLine(page.number, "header", line, page.box.top - line.baseline)
     for line in lines_by_height[-_DEPTH:]:
-        distance = line.baseline - page.box.bottom
-        if distance < height * _BAND and line.baseline < lowest:
-            yield EdgeLine(page.number, "footer", line, distance)
-
-
-def normalise_words(line: TextLine) -> str:
-    """Return the words of a line without blanks and figures: what comes again on every page."""
-    return _FIGURES.regex.sub("#", "".join(line.text.split()))
+        if line.baseline - page.box.bottom < band and line.baseline < lowest:
+            yield EdgeLine(page.number, "footer", line, line.baseline - page.box.bottom)
 
 
 def _edge_key(edge: EdgeLine) -> tuple[str, str, int]:
-    return edge.kind, normalise_words(edge.line), round(edge.height / _SAME_HEIGHT)
+    return edge.kind, edge.line.bare_words, round(edge.height / _SAME_HEIGHT)
 
 
 def _find_running_heads(edges: Sequence[EdgeLine], pages: int) -> set[tuple[str, str, int]]:
     """Return what stands in the same place on two pages in five or more, page numbers aside."""
     pages_by_key: dict[tuple[str, str, int], set[int]] = {}
     for edge in edges:
-        if len(normalise_words(edge.line).replace("#", "")) > 1:
+        if len(edge.line.bare_words.replace("#", "")) > 1:
             pages_by_key.setdefault(_edge_key(edge), set()).add(edge.page)
     enough = max(2.0, pages * 0.4)
     return {key for key, where in pages_by_key.items() if len(where) >= enough}
@@ -130,13 +121,11 @@ def _shape(page: Page) -> tuple[int, int]:
 
 
 def _page_indents(page: Page, usual: float | None) -> dict[TextLine, str]:
-    own = _margin(page.lines)
-    margin = usual if own is None else own
-    if margin is None:
+    margin = _margin(page.lines)
+    if margin is None or usual is None:  # of a page without lines
         return {}
-    if own is not None and usual is not None:
-        size = max((line.size for line in page.lines), default=1.0)
-        margin = usual if own > usual + _SHIFTED * size else own
+    shift = _SHIFTED * max(line.size for line in page.lines)
+    margin = usual if margin > usual + shift else margin
     return {line: INDENT for line in page.lines if line.left - margin > _INDENTED * line.size}
 
 

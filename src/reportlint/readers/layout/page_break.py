@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from reportlint.readers.layout.grids import LayoutCell, LayoutTable
-from reportlint.readers.layout.lattice import compact, find_rectangles
+from reportlint.readers.layout.lattice import Rectangle, compact, find_rectangles, find_slot
 from reportlint.readers.layout.lines import join_texts
 from reportlint.readers.layout.ruling import cluster_values
 from reportlint.support.lazy_regex import Pattern
@@ -32,20 +32,27 @@ _VALUE = Pattern(r"[\d.,，%％/／\-—－０-９\s]+")
 _WORDS = Pattern(r"[\u4e00-\u9fffA-Za-z]")
 
 
-def continues_table(upper: LayoutTable, lower: LayoutTable) -> bool:
-    """Whether a table at the top of a page may go on one at the bottom of the page before."""
+def merge_tables(upper: LayoutTable, lower: LayoutTable) -> LayoutTable | None:
+    """Return a table that goes on at the top of the next page as one; None where that is another.
+
+    >>> cell = LayoutCell(0, 0, 1, 1, "公开", False, 1)
+    >>> upper, lower = [LayoutTable((0, 90), 1, (cell,), Box(0, 0, 90, 9), (n, n)) for n in (1, 2)]
+    >>> merge_tables(upper, lower).pages, merge_tables(lower, upper)
+    ((1, 2), None)
+    """
     follows = upper.pages[1] + 1 == lower.pages[0] and upper.rows < _MAX_ROWS
     (left, _, right, _), (lower_left, _, lower_right, _) = upper.box, lower.box
     as_wide = abs((right - left) - (lower_right - lower_left)) < _SAME_WIDTH
-    return follows and as_wide and not _begins_anew(upper, lower)
+    continues = follows and as_wide and not _begins_anew(upper, lower)
+    return _merge_parts(upper, lower) if continues else None
 
 
 def _begins_anew(upper: LayoutTable, lower: LayoutTable) -> bool:
     """Whether a head with columns of its own follows rows of values: another table's."""
     head = [cell for cell in lower.cells if cell.row == 0 and cell.text]
-    if len(head) < _MIN_HEAD_COLUMNS or any(is_value(cell) for cell in head):
+    if len(head) < _MIN_HEAD_COLUMNS or any(_is_value(cell) for cell in head):
         return False
-    if not any(is_value(cell) for cell in upper.cells if cell.row + cell.row_span == upper.rows):
+    if not any(_is_value(cell) for cell in upper.cells if cell.row + cell.row_span == upper.rows):
         return False
     shift = upper.box.left - lower.box.left
     words = {_bare_text(cell) for cell in upper.cells if cell.row < _CAPTION_ROWS}
@@ -58,14 +65,13 @@ def _bare_text(cell: LayoutCell) -> str:
     return "".join(cell.text.split())
 
 
-def merge_tables(upper: LayoutTable, lower: LayoutTable) -> LayoutTable:
-    """Put two parts of a table together."""
+def _merge_parts(upper: LayoutTable, lower: LayoutTable) -> LayoutTable:
     shift = upper.box.left - lower.box.left
     lower_edges = [edge + shift for edge in lower.edges]
     edges = cluster_values([*upper.edges, *lower_edges], _SAME_EDGE)
     above = TablePart(_owners(upper, upper.edges, edges), list(upper.cells))
     below = TablePart(_owners(lower, lower_edges, edges), list(lower.cells))
-    below = TablePart(below.owners[_repeated_rows(above, below) :], below.cells)
+    del below.owners[: _repeated_rows(above, below)]
     # NOTE: rows at the break that are empty but for cells reaching in are room left on the page.
     while len(above.owners) > 1 and above.starts_nothing(-1):
         del above.owners[-1]
@@ -80,13 +86,9 @@ def _owners(table: LayoutTable, old: Sequence[float], edges: Sequence[float]) ->
     """Return for each row and each column between the edges the index of the cell there."""
     slots = [[0] * (len(old) - 1) for _ in range(table.rows)]
     for index, cell in enumerate(table.cells):
-        for row in range(cell.row, cell.row + cell.row_span):
-            for column in range(cell.column, cell.column + cell.column_span):
-                slots[row][column] = index
-    middles = [(low + high) / 2 for low, high in itertools.pairwise(edges)]
-    sources = [
-        min(max(sum(edge <= middle for edge in old) - 1, 0), len(old) - 2) for middle in middles
-    ]
+        for row, column in Rectangle(*cell[:4]).units():
+            slots[row][column] = index
+    sources = [find_slot(old, (low + high) / 2) for low, high in itertools.pairwise(edges)]
     return [[row[source] for source in sources] for row in slots]
 
 
@@ -125,11 +127,11 @@ def _build_table(
     for spot, place in zip(spots, compact_spots, strict=True):
         owner = owners[spot.row * columns + spot.column]
         cell = source[owner]
-        #: An area that is no rectangle becomes several cells; only the first holds the text.
-        text = "" if owner in seen_owners else cell.text
-        doubtful = cell.doubtful and owner not in seen_owners
+        if owner in seen_owners:
+            #: An area that is no rectangle becomes several cells; only the first holds the text.
+            cell = cell._replace(text="", doubtful=False)
         seen_owners.add(owner)
-        cells.append(LayoutCell(*place, text, cell.full, cell.page, doubtful, cell.ink))
+        cells.append(cell._replace(**place._asdict()))
     rows = max(place.row + place.row_span for place in compact_spots)
     used_edges = (*[edges[column] for column in starts], edges[-1])
     box = lower.box._replace(left=edges[0], right=edges[-1])
@@ -198,7 +200,7 @@ class PageBreak:
         """Return the column in which the values start: the first with a number alone in it."""
         rows = [(part, row) for part in (self._above, self._below) for row in part.owners]
         for column in range(len(self._faces)):
-            if any(is_value(part.cells[row[column]]) for part, row in rows):
+            if any(_is_value(part.cells[row[column]]) for part, row in rows):
                 return column
         return len(self._faces)
 
@@ -220,7 +222,7 @@ class PageBreak:
         return any(one.text and other.text for one, other in pairs)
 
     def _holds_values(self) -> bool:
-        return any(is_value(cell) for cell in self._upper + self._lower)
+        return any(_is_value(cell) for cell in self._upper + self._lower)
 
     def _continues(self, upper: int, lower: int, column: int) -> bool:
         """Whether a cell below the break is the rest of a merged one above it."""
@@ -251,13 +253,13 @@ class PageBreak:
         self._below.owner_above[lower] = upper
 
 
-def is_value(cell: LayoutCell) -> bool:
+def _is_value(cell: LayoutCell) -> bool:
     """Whether a cell holds figures or a sign that stands for none, and nothing else."""
     return bool(cell.text.strip()) and _VALUE.regex.fullmatch(cell.text) is not None
 
 
 def _may_continue(one: LayoutCell, other: LayoutCell) -> bool:
     """Whether a text may go on in another cell: it fills its own, and no new item follows."""
-    if is_value(one) or is_value(other):
-        return one.full and is_value(one) and is_value(other)
+    if _is_value(one) or _is_value(other):
+        return one.full and _is_value(one) and _is_value(other)
     return one.full and not _ITEM.regex.match(other.text)

@@ -5,19 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reportlint.readers.layout.characters import REPLACEMENT
-from reportlint.readers.layout.drawings import (
-    Box,
-    Drawing,
-    LineSegment,
-    empty_drawing,
-    rotate_box,
-)
+from reportlint.readers.layout.drawings import Box, Drawing, LineSegment, rotate_box
 from reportlint.readers.layout.grids import build_table
 from reportlint.readers.layout.lines import group_lines
-from reportlint.readers.layout.ruling import find_frames, frame_bounds, merge_stacked_frames
+from reportlint.readers.layout.ruling import find_frames, merge_stacked_frames
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportlint.readers.layout.characters import Character, PageText
     from reportlint.readers.layout.drawings import Edges
     from reportlint.readers.layout.grids import LayoutTable
@@ -47,15 +43,23 @@ class Page(NamedTuple):
 
     number: int
     box: Box
-    lines: list[TextLine]
-    tables: list[LayoutTable]
-    pictures: list[Box]
-    textless: bool
-    watermark: str
-    comments: list[str]
+    lines: Sequence[TextLine] = ()
+    tables: Sequence[LayoutTable] = ()
+    pictures: Sequence[Box] = ()
+    textless: bool = False
+    watermark: str = ""
+    comments: Sequence[str] = ()
     why: str = ""
     from_ocr: bool = False
     turn: int = 0
+
+    def without_ink(self) -> Page:
+        """Return the page without the characters that its words were put together of."""
+        tables = [
+            table._replace(cells=tuple([cell._replace(ink=None) for cell in table.cells]))
+            for table in self.tables
+        ]
+        return self._replace(lines=[line._replace(ink=None) for line in self.lines], tables=tables)
 
 
 def build_page(
@@ -72,27 +76,8 @@ def build_page(
     textless = _is_unreadable(text.characters) and bool(
         drawing.pictures or drawing.objects > _OUTLINES or text.characters
     )
-    pictures = [] if textless else pictures
-    return Page(
-        number,
-        box,
-        group_lines(rest),
-        tables,
-        pictures,
-        textless,
-        text.watermark,
-        comments,
-        turn=text.turn,
-    )
-
-
-def without_ink(page: Page) -> Page:
-    """Return a page without the characters that its words were put together of."""
-    tables = [
-        table._replace(cells=tuple([cell._replace(ink=None) for cell in table.cells]))
-        for table in page.tables
-    ]
-    return page._replace(lines=[line._replace(ink=None) for line in page.lines], tables=tables)
+    shown = (group_lines(rest), tables, [] if textless else pictures, textless, text.watermark)
+    return Page(number, box, *shown, comments, turn=text.turn)
 
 
 def _is_unreadable(characters: list[Character]) -> bool:
@@ -116,10 +101,9 @@ def _find_tables(
         tables, rest = [], characters
     boxes = [box for box in drawing.boxes if _is_cell(box, page_box, tables)]
     if len(boxes) > 1 and rest:
-        edges = empty_drawing()
-        for left, bottom, right, top in boxes:
-            edges.across.extend(LineSegment(at, left, right) for at in (bottom, top))
-            edges.upright.extend(LineSegment(at, bottom, top) for at in (left, right))
+        edges = Drawing()
+        for box in boxes:
+            edges.add_frame(box)
         groups = find_frames(edges.across + across, edges.upright + upright)
         more, other = _build_tables(groups, rest, number)
         if sum(item.rows == 1 for item in more) < _STRIPES and not any(map(_is_unruled, more)):
@@ -151,9 +135,8 @@ def _build_tables(
     tables: list[LayoutTable] = []
     rest = characters
     frames = merge_stacked_frames(groups, characters)
-    for frame in sorted(frames, key=lambda each: frame_bounds(each).area):
-        box = frame_bounds(frame)
-        if any(_holds(box, other.box) for other in tables):
+    for frame in sorted(frames, key=lambda each: each.bounds.area):
+        if any(_holds(frame.bounds, other.box) for other in tables):
             continue
         table, used = build_table(frame, rest, number) or (None, [])
         if table is not None:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from reportlint.readers.layout.characters import characters_in
+from reportlint.readers.layout.characters import Character, characters_in
 from reportlint.readers.layout.drawings import Box, LineSegment, enclosing_box, group_runs
 from reportlint.readers.layout.lines import group_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from reportlint.readers.layout.characters import Character
-
+    from collections.abc import Iterable, Iterator, Sequence
 #: Pieces whose positions differ by less lie on one line.
 _IN_LINE = 0.8
 #: Gaps in a line up to this are closed: dashes, dots, the space between the borders of cells.
-MAX_GAP = 5.0
+_MAX_GAP = 5.0
 #: Lines shorter than this are no rules: strokes of letters, ticks.
-_MIN_RULE_LENGTH = 7.0
+_SHORT = 7.0
 #: How near an end must come to a line to touch it.
-TOUCH_DISTANCE = 4.0
+_TOUCH = 4.0
 #: More rules than a page of tables has; beyond it is a drawing.
 _MAX_RULES = 1500
 #: Parts of a table start and end within this of each other, in points.
@@ -40,19 +37,29 @@ class Frame(NamedTuple):
     across: list[LineSegment]
     upright: list[LineSegment]
 
+    @property
+    def bounds(self) -> Box:
+        """The box around it."""
+        flat = ((start, at, end, at) for at, start, end in self.across)
+        return enclosing_box([*flat, *((at, start, at, end) for at, start, end in self.upright)])
+
 
 def find_frames(across: Iterable[LineSegment], upright: Iterable[LineSegment]) -> list[Frame]:
-    """Join pieces to rules and group those that touch."""
-    lines, uprights = _join_pieces(across), _join_pieces(upright)
-    if max(len(lines), len(uprights)) > _MAX_RULES:
+    """Join pieces to rules and group those that touch.
+
+    >>> find_frames([LineSegment(0, 0, 9)], [LineSegment(9, 0, 4), LineSegment(9, 5, 9)])[0].upright
+    [LineSegment(at=9.0, start=0, end=9)]
+    """
+    flat, tall = _join_pieces(across), _join_pieces(upright)
+    if max(len(flat), len(tall)) > _MAX_RULES:
         return []
-    return _group_frames(lines, uprights)
-
-
-def frame_bounds(frame: Frame) -> Box:
-    """Return the box around a frame."""
-    flat = ((start, at, end, at) for at, start, end in frame.across)
-    return enclosing_box([*flat, *((at, start, at, end) for at, start, end in frame.upright)])
+    roots = find_roots(len(flat) + len(tall), _find_touches(flat, tall))
+    frames: dict[int, Frame] = {}
+    for index, rule in enumerate(flat):
+        frames.setdefault(roots[index], Frame([], [])).across.append(rule)
+    for index, rule in enumerate(tall, len(flat)):
+        frames.setdefault(roots[index], Frame([], [])).upright.append(rule)
+    return list(frames.values())
 
 
 def _join_pieces(pieces: Iterable[LineSegment]) -> list[LineSegment]:
@@ -64,10 +71,8 @@ def _join_pieces(pieces: Iterable[LineSegment]) -> list[LineSegment]:
 
 def _join_level(level: list[LineSegment]) -> list[LineSegment]:
     at = sum(piece.at for piece in level) / len(level)
-    stretches = merge_intervals([(piece.start, piece.end) for piece in level], MAX_GAP)
-    return [
-        LineSegment(at, start, end) for start, end in stretches if end - start > _MIN_RULE_LENGTH
-    ]
+    stretches = merge_intervals([(piece.start, piece.end) for piece in level], _MAX_GAP)
+    return [LineSegment(at, *stretch) for stretch in stretches if stretch[1] - stretch[0] > _SHORT]
 
 
 def merge_intervals(
@@ -97,67 +102,63 @@ def cluster_values(values: Iterable[float], tolerance: float) -> list[float]:
     return [sum(run) / len(run) for run in runs]
 
 
-def _group_frames(across: list[LineSegment], upright: list[LineSegment]) -> list[Frame]:
-    parents = list(range(len(across) + len(upright)))
-    places = [rule.at for rule in upright]
-    for index, rule in enumerate(across):
-        first = bisect_left(places, rule.start - TOUCH_DISTANCE)
-        for other in range(first, len(upright)):
-            if places[other] > rule.end + TOUCH_DISTANCE:
-                break
-            if (
-                upright[other].start - TOUCH_DISTANCE
-                <= rule.at
-                <= upright[other].end + TOUCH_DISTANCE
-            ):
-                unite(parents, index, len(across) + other)
-    groups: dict[int, Frame] = {}
-    for index, rule in enumerate(across):
-        groups.setdefault(find_root(parents, index), Frame([], [])).across.append(rule)
-    for index, rule in enumerate(upright, len(across)):
-        groups.setdefault(find_root(parents, index), Frame([], [])).upright.append(rule)
-    return list(groups.values())
+def _find_touches(flat: list[LineSegment], tall: list[LineSegment]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of rules that touch, upright ones counted on from those across."""
+    places = [rule.at for rule in tall]
+    for index, rule in enumerate(flat):
+        first = bisect_left(places, rule.start - _TOUCH)
+        for other in range(first, bisect_right(places, rule.end + _TOUCH)):
+            if tall[other].start - _TOUCH <= rule.at <= tall[other].end + _TOUCH:
+                yield index, len(flat) + other
 
 
-def find_root(parents: list[int], index: int) -> int:
-    """Return the representative of a set in a union-find forest, and shorten the way to it."""
-    while parents[index] != index:
-        parents[index] = parents[parents[index]]
-        index = parents[index]
-    return index
+def find_roots(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """Return for each of so many things the first that it hangs together with, by way of pairs.
 
+    >>> find_roots(4, [(1, 2), (2, 3)])
+    [0, 1, 1, 1]
+    """
+    parents = list(range(count))
 
-def unite(parents: list[int], one: int, other: int) -> None:
-    """Unite two sets in a union-find forest."""
-    first, second = find_root(parents, one), find_root(parents, other)
-    if first != second:
-        parents[max(first, second)] = min(first, second)
+    def root(index: int) -> int:
+        while parents[index] != index:
+            parents[index] = parents[parents[index]]
+            index = parents[index]
+        return index
+
+    for one, other in pairs:
+        first, second = sorted((root(one), root(other)))
+        parents[second] = first
+    return list(map(root, range(count)))
 
 
 def merge_stacked_frames(frames: Sequence[Frame], characters: Sequence[Character]) -> list[Frame]:
-    """Put frames together that lie on each other, open at the sides, one row of text apart."""
-    result: list[Frame] = []
-    open_frames = [frame for frame in frames if frame.across and _is_open(frame)]
-    current: Frame | None = None
-    for frame in sorted(open_frames, key=lambda each: -frame_bounds(each).top):
-        if current is not None and _continues(current, frame, characters):
-            across = [*current.across, *frame.across]
-            current = Frame(across, [*current.upright, *frame.upright])
+    """Put frames together that lie on each other, open at the sides, one row of text apart.
+
+    >>> upper, lower = Frame([LineSegment(90, 0, 60)], []), Frame([LineSegment(70, 0, 60)], [])
+    >>> len(merge_stacked_frames([upper, lower], [Character("公", 9, 19, 75, 10, False, 0, 0)]))
+    1
+    """
+    merged_frames: list[Frame] = []
+    open_frames = [frame for frame in frames if _is_open(frame)]
+    for frame in sorted(open_frames, key=lambda each: -each.bounds.top):
+        if merged_frames and _continues(merged_frames[-1], frame, characters):
+            upper = merged_frames[-1]
+            merged_frames[-1] = Frame(upper.across + frame.across, upper.upright + frame.upright)
         else:
-            result += [current] if current is not None else []
-            current = frame
-    result += [current] if current is not None else []
-    return result + [frame for frame in frames if not (frame.across and _is_open(frame))]
+            merged_frames.append(frame)
+    return merged_frames + [frame for frame in frames if not _is_open(frame)]
 
 
 def _is_open(frame: Frame) -> bool:
-    box = frame_bounds(frame)
-    places = [rule.at for rule in frame.upright]
-    return not places or min(places) - box.left > _OPEN or box.right - max(places) > _OPEN
+    """Whether a frame has rules across, and none at its left or right side."""
+    box, places = frame.bounds, [rule.at for rule in frame.upright]
+    is_open = not places or min(places) - box.left > _OPEN or box.right - max(places) > _OPEN
+    return bool(frame.across) and is_open
 
 
 def _continues(upper: Frame, lower: Frame, characters: Sequence[Character]) -> bool:
-    above, below = frame_bounds(upper), frame_bounds(lower)
+    above, below = upper.bounds, lower.bounds
     apart = abs(above.left - below.left), abs(above.right - below.right)
     gap = above.bottom - below.top
     if max(apart) > _SAME_END or gap <= 0:

@@ -12,7 +12,7 @@ import numpy as np
 
 from reportlint.readers.layout.drawings import group_runs
 from reportlint.readers.layout.grids import cell_regions
-from reportlint.readers.layout.ruling import find_frames, frame_bounds
+from reportlint.readers.layout.ruling import find_frames
 from reportlint.readers.ocr.pictures import SCALE, PixelBox
 
 TYPE_CHECKING = False
@@ -50,15 +50,14 @@ def find_cells(ruling: Ruling) -> CellLines:
     tables: list[PixelBox] = []
     rows_by_cell: list[list[PixelBox]] = []
     frames = find_frames(ruling.across, ruling.upright)
-    for frame in sorted(frames, key=lambda each: frame_bounds(each).area):
+    for frame in sorted(frames, key=lambda each: each.bounds.area):
         if not frame.across or not frame.upright:
             continue
-        outer = _pixels(frame_bounds(frame), height)
+        outer = _pixels(frame.bounds, height)
         boxes = [_pixels(box, height) for box in cell_regions(frame)]
-        if len(boxes) < 2 or any(map(outer.holds, tables)):
-            continue
-        tables.append(outer)
-        rows_by_cell += [list(_rows(clean, box)) for box in boxes]
+        if len(boxes) >= 2 and not any(map(outer.holds, tables)):
+            tables.append(outer)
+            rows_by_cell += [list(_rows(clean, box)) for box in boxes]
     usual = _usual_height([row.bottom - row.top for rows in rows_by_cell for row in rows])
     return CellLines(tables, [line for rows in rows_by_cell for line in _join_rows(rows, usual)])
 

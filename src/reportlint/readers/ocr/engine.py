@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 #: The models in rapidocr's wheel. NOTE: named by path, so that it never looks for others.
 _FINDING = "PP-OCRv6_det_small.onnx"
 _READING = "PP-OCRv6_rec_small.onnx"
-#: What is read is this high at least, and padded to this width: a lone figure is quick to read.
-_SMALLEST = [3, 48, 48]
-_NO_LIMIT = 1 << 20
-_SHORTEST_SIDE = 32
+_PARAMETERS = {
+    # NOTE: what is read is this high at least, and padded to this width: a lone figure is quick.
+    "Rec.rec_img_shape": [3, 48, 48],
+    "Det.limit_side_len": 32,
+    "Global.max_side_len": 1 << 20,
+    "Global.log_level": "critical",
+}
 
 
 class LineReading(NamedTuple):
@@ -44,7 +47,9 @@ class Engine:
             paths = [os.path.join(folder, name) for name in (_FINDING, _READING)]
             for path in paths:
                 os.stat(path)
-            self._engine: Any = rapidocr.RapidOCR(params=_parameters(*paths))
+            self._engine: Any = rapidocr.RapidOCR(
+                params=_PARAMETERS | {"Det.model_path": paths[0], "Rec.model_path": paths[1]}
+            )
         except (ImportError, OSError, AttributeError) as error:
             raise unreadable("ocr.ocr_unavailable", "ocr.reinstall_ocr", error=error) from error
         self._lock = threading.Lock()
@@ -66,18 +71,5 @@ class Engine:
         return LineReading(result.txts[0].strip(), float(min(result.word_results[0].confs)))
 
 
-def _parameters(finding: str, reading: str) -> dict[str, object]:
-    return {
-        "Det.model_path": finding,
-        "Rec.model_path": reading,
-        "Rec.rec_img_shape": _SMALLEST,
-        "Det.limit_side_len": _SHORTEST_SIDE,
-        "Global.max_side_len": _NO_LIMIT,
-        "Global.log_level": "critical",
-    }
-
-
-@cache
-def load_engine() -> Engine:
-    """Return the engine of this process; loading it takes about a second."""
-    return Engine()
+#: Returns the engine of this process; loading it takes about a second.
+load_engine = cache(Engine)

@@ -18,7 +18,6 @@ from reportlint.readers.ocr.pictures import (
     smooth_noise,
     straighten,
     to_colour,
-    to_picture,
     turn_quarters,
 )
 from reportlint.readers.ocr.rules import find_rules
@@ -75,13 +74,13 @@ def read_page(raster: Raster, number: int) -> Page | None:
     if not words:
         return None
     edges = (0.0, 0.0, width / SCALE, height / SCALE)
-    drawing = Drawing(rules.across, rules.upright, [], [], 0)
+    drawing = Drawing(rules.across, rules.upright)
     return build_page(number, edges, PageText(words, 0, ""), drawing, [])._replace(from_ocr=True)
 
 
 def _straighten_page(raster: Raster, engine: Engine) -> StraightPage | None:
     """Set a page right; None where there is no line of text on it."""
-    source = smooth_noise(to_picture(raster))
+    source = smooth_noise(raster.picture)
     page = scale_page(source)
     if int(find_ink(page).sum()) < _LEAST_INK:
         return None

@@ -59,6 +59,11 @@ class Raster(NamedTuple):
     height: int
     data: bytes
 
+    @property
+    def picture(self) -> Picture:
+        """The picture that its bytes are."""
+        return np.frombuffer(self.data, dtype=np.uint8).reshape(self.height, self.width)
+
 
 class PixelBox(NamedTuple):
     """A box around ink: left, top, right, bottom in pixels from the top left, ends exclusive."""
@@ -72,12 +77,6 @@ class PixelBox(NamedTuple):
         """Whether the middle of another box lies inside."""
         x, y = (inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2
         return self.left < x < self.right and self.top < y < self.bottom
-
-
-def to_picture(raster: Raster) -> Picture:
-    """Return the picture that a format's bytes are."""
-    flat = np.frombuffer(raster.data, dtype=np.uint8)
-    return flat.reshape(raster.height, raster.width)
 
 
 def scale_page(picture: Picture) -> Picture:
@@ -157,12 +156,6 @@ def straighten(picture: Picture, boxes: Sequence[Points]) -> tuple[Picture, list
         return picture, list(boxes)
     height, width = picture.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    straight_picture = cv2.warpAffine(
-        picture,
-        matrix,
-        (width, height),
-        flags=cv2.INTER_CUBIC,
-        borderMode=cv2.BORDER_CONSTANT,
-        borderValue=WHITE,
-    )
-    return straight_picture, [points @ matrix[:, :2].T + matrix[:, 2] for points in boxes]
+    paper = {"borderMode": cv2.BORDER_CONSTANT, "borderValue": WHITE}
+    turned = cv2.warpAffine(picture, matrix, (width, height), flags=cv2.INTER_CUBIC, **paper)
+    return turned, [points @ matrix[:, :2].T + matrix[:, 2] for points in boxes]

@@ -8,9 +8,9 @@ from reportlint.readers.archive import meaningful_title
 from reportlint.readers.layout import PAGE_CHARACTERS, Budget
 from reportlint.readers.layout.assembly import build_document
 from reportlint.readers.layout.characters import read_page_text
-from reportlint.readers.layout.drawings import empty_drawing, enclosing_box
+from reportlint.readers.layout.drawings import Drawing, enclosing_box
 from reportlint.readers.layout.pages import Page, build_page
-from reportlint.readers.ofd.elements import add_path, add_picture_object, read_glyphs, walk_objects
+from reportlint.readers.ofd.elements import add_path, add_picture, read_glyphs, walk_objects
 from reportlint.readers.ofd.package import OfdPackage
 
 TYPE_CHECKING = False
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Document
     from reportlint.readers.layout.characters import Glyph
-    from reportlint.readers.layout.drawings import Drawing, Matrix
+    from reportlint.readers.layout.drawings import Matrix
     from reportlint.readers.ofd.package import PageParts
 
     PageObjects: TypeAlias = Sequence[tuple[str, Element, Matrix]]
@@ -75,12 +75,11 @@ def _read_glyphs(page_objects: PageObjects, budget: Budget) -> list[Glyph]:
 
 
 def _read_drawing(page_objects: PageObjects, turn: int, budget: Budget) -> Drawing:
-    drawing = empty_drawing()
-    drawings = 0
+    drawing = Drawing()
     for kind, element, matrix in page_objects:
-        drawings += kind != "TextObject"
+        drawing.objects += kind != "TextObject"
         if kind == "PathObject":
             add_path(drawing, element, (matrix, turn), budget)
         elif kind == "ImageObject":
-            add_picture_object(drawing, element, (matrix, turn))
-    return drawing._replace(objects=drawings)
+            add_picture(drawing, element, (matrix, turn))
+    return drawing

@@ -11,8 +11,6 @@ from reportlint.readers.layout.characters import Glyph, GlyphStyle, decode_codep
 from reportlint.readers.layout.drawings import (
     IDENTITY,
     UNIT_SQUARE,
-    add_outlines,
-    add_picture,
     bounding_box,
     multiply,
     transform_points,
@@ -61,7 +59,6 @@ _MAX_PATH = 20_000
 
 
 def _local_name(element: Element) -> str:
-    """Return the name of an element without its namespace."""
     return element.tag.rpartition("}")[2]
 
 
@@ -248,7 +245,7 @@ def add_path(drawing: Drawing, element: Element, place: Place, budget: Budget) -
         return
     budget.segments -= size
     outlines = [transform_points(points, *place) for points in _outlines(tokens)]
-    add_outlines(drawing, outlines, is_stroked=is_stroked)
+    drawing.add_outlines(outlines, is_stroked=is_stroked)
 
 
 def _outlines(tokens: list[str]) -> Iterator[list[Point]]:
@@ -273,7 +270,7 @@ def _outlines(tokens: list[str]) -> Iterator[list[Point]]:
         yield points
 
 
-def add_picture_object(drawing: Drawing, element: Element, place: Place) -> None:
+def add_picture(drawing: Drawing, element: Element, place: Place) -> None:
     """Add a picture: its matrix stretches a unit square; without one it fills its boundary."""
     matrix, turn = place
     if "CTM" not in element.attrib:
@@ -281,4 +278,4 @@ def add_picture_object(drawing: Drawing, element: Element, place: Place) -> None
         if edges is None:
             return
         matrix = multiply((edges[2], 0.0, 0.0, edges[3], 0.0, 0.0), matrix)
-    add_picture(drawing, transform_points(UNIT_SQUARE, matrix, turn))
+    drawing.add_picture(transform_points(UNIT_SQUARE, matrix, turn))

@@ -38,7 +38,6 @@ def _read(
         raise unreadable("pdf.pdfium_unavailable", "pdf.install_pypdfium2", error=error) from error
     from reportlint.readers.layout import Budget
     from reportlint.readers.layout.assembly import build_document
-    from reportlint.readers.layout.pages import without_ink
     from reportlint.readers.pdf import streams
     from reportlint.readers.pdf.pages import read_page
 
@@ -54,7 +53,7 @@ def _read(
             last = min(count, len(pages) + _PAGES_PER_OPENING)
             for number in range(len(pages) + 1, last + 1):
                 page = read_page(document, number, budget)
-                pages.append(page if trace else without_ink(page))
+                pages.append(page if trace else page.without_ink())
             attachments = pdfium.attachment_names(document)
     document_and_places = build_document(path, "pdf", pages, attachments, None)
     return *document_and_places, {page.number: page.turn for page in pages}

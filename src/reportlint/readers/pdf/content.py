@@ -20,11 +20,8 @@ from reportlint.readers.layout.drawings import (
     IDENTITY,
     MAX_RECTANGLE_POINTS,
     UNIT_SQUARE,
-    add_outlines,
-    add_picture,
-    add_thin,
+    Drawing,
     bounding_box,
-    empty_drawing,
     multiply,
     transform_points,
 )
@@ -37,7 +34,7 @@ if TYPE_CHECKING:
 
     from reportlint.readers.layout import Budget
     from reportlint.readers.layout.characters import PageText
-    from reportlint.readers.layout.drawings import Drawing, Edges, Matrix, Point
+    from reportlint.readers.layout.drawings import Edges, Matrix, Point
 
     #: Kind, object and the matrix of what it stands in.
     PageObject: TypeAlias = tuple[int, Any, Matrix]
@@ -126,17 +123,15 @@ def list_objects(handle: Any, budget: Budget) -> list[PageObject]:
 
 def read_drawing(page_objects: list[PageObject], turn: int, budget: Budget) -> Drawing:
     """Read what a page draws, turned like its text."""
-    drawing = empty_drawing()
-    count = 0
+    drawing = Drawing()
     for kind, item, outer in page_objects:
+        drawing.objects += kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE)
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            count += 1
             _add_path(drawing, item, outer, turn, budget)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            count += 1
             matrix = multiply(_matrix_of(item), outer)
-            add_picture(drawing, transform_points(UNIT_SQUARE, matrix, turn))
-    return drawing._replace(objects=count)
+            drawing.add_picture(transform_points(UNIT_SQUARE, matrix, turn))
+    return drawing
 
 
 def count_pixels(handle: Any, budget: Budget) -> tuple[int, int]:
@@ -192,7 +187,7 @@ def _add_path(drawing: Drawing, item: Any, outer: Matrix, turn: int, budget: Bud
     budget.segments -= count
     matrix = multiply(_matrix_of(item), outer)
     outlines = [transform_points(points, matrix, turn) for points in _outlines(item, count)]
-    add_outlines(drawing, outlines, is_stroked=bool(stroke.value))
+    drawing.add_outlines(outlines, is_stroked=bool(stroke.value))
 
 
 def _add_if_thin(drawing: Drawing, item: Any, outer: Matrix, turn: int) -> bool:
@@ -202,7 +197,7 @@ def _add_if_thin(drawing: Drawing, item: Any, outer: Matrix, turn: int) -> bool:
         return False
     corners = [(left.value, bottom.value), (right.value, top.value)]
     box = bounding_box(transform_points(corners, outer, turn))
-    return box is not None and add_thin(drawing, box)
+    return box is not None and drawing.add_thin(box)
 
 
 def _outlines(item: Any, count: int) -> Iterator[list[Point]]:

@@ -40,7 +40,7 @@ def read_page(document: Any, number: int, budget: Budget) -> Page:
     """Read a page, counted from 1."""
     with pdfium.open_page(document, number - 1) as handle:
         if handle is None:
-            return Page(number, Box(0, 0, 1, 1), [], [], [], True, "", [])
+            return Page(number, Box(0, 0, 1, 1), textless=True)
         page_box = pdfium.read_page_box(handle)
         # NOTE: before the text: pdfium compares each piece of it with all before.
         page_objects = list_objects(handle, budget)

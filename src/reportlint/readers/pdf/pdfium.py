@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import ctypes
+import os
+import struct
 import threading
 from contextlib import contextmanager
+from functools import cache
 
 # NOTE: the bindings alone; pypdfium2 itself adds helpers, logging and 35 ms to the start.
 import pypdfium2_raw  # type: ignore[import-untyped]
 
-from reportlint.readers.pdf import substitute
 from reportlint.readers.signatures import unreadable
-from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
+
+    from reportlint.support.errors import UnreadableError
 
 #: pdfium's own functions and constants, by the names of its documentation.
 raw: Any = pypdfium2_raw
@@ -25,17 +27,6 @@ raw: Any = pypdfium2_raw
 MAX_PAGES = 1000
 #: pdfium is not made for threads: one file at a time.
 _LOCK = threading.Lock()
-_READ_ERRORS = {
-    raw.FPDF_ERR_PASSWORD: (
-        Message("readers.pdf.password_needed"),
-        Message("readers.pdf.remove_password"),
-    ),
-    raw.FPDF_ERR_SECURITY: (
-        Message("readers.pdf.unknown_encryption"),
-        Message("readers.pdf.remove_encryption"),
-    ),
-}
-_DAMAGED = (Message("readers.pdf.damaged"), Message("readers.pdf.export_again"))
 #: Annotations that hold text of the page itself: form fields and typed-over words.
 _DRAWN_TEXT = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT)
 #: Annotations that carry somebody's remark.
@@ -45,6 +36,10 @@ _COMMENT_TYPES = [
 ]
 _MAX_ANNOTATIONS = 1000
 _MAX_STRING = 65536
+#: What a substitute font is known by: any number but 0. pdfium has some fonts inside, as the
+#: standard asks.
+_FONT = 1
+_BUILT_IN = (b"Helvetica", b"Times", b"Courier", b"Symbol", b"ZapfDingbats")
 
 
 @contextmanager
@@ -52,21 +47,74 @@ def open_document(data: bytes) -> Iterator[Any]:
     """Open a document; raises UnreadableError where pdfium cannot or it has too many pages."""
     with _LOCK:
         raw.FPDF_InitLibrary()
-        substitute.install(raw)
+        _install_font()
         document = raw.FPDF_LoadMemDocument64(data, len(data), None)
         if not document:
-            raise UnreadableError(*_READ_ERRORS.get(raw.FPDF_GetLastError(), _DAMAGED))
+            raise _read_error(raw.FPDF_GetLastError())
         try:
             yield document
         finally:
             raw.FPDF_CloseDocument(document)
 
 
+def _read_error(code: int) -> UnreadableError:
+    if code == raw.FPDF_ERR_PASSWORD:
+        return unreadable("pdf.password_needed", "pdf.remove_password")
+    if code == raw.FPDF_ERR_SECURITY:
+        return unreadable("pdf.unknown_encryption", "pdf.remove_encryption")
+    return unreadable("pdf.damaged", "pdf.export_again")
+
+
+@cache
+def _install_font() -> Any:
+    """Let a font stand in for those that a file names but does not hold; what is returned is kept.
+
+    pdfium would look for one among the fonts of the machine, and where it finds none it drops
+    characters: what is read would depend on the machine. This one has a single shape, a box, for
+    every character; where characters stand comes from the widths that the PDF gives. It stays
+    installed: a program that also shows PDF files with pdfium, in the same process, sees boxes
+    where a file lacks its fonts.
+    """
+    with open(os.path.join(os.path.dirname(__file__), "box.ttf"), "rb") as file:
+        data = file.read()
+    types = dict(raw.FPDF_SYSFONTINFO._fields_)
+    answers = {
+        "Release": lambda _info: None,
+        "EnumFonts": lambda _info, _mapper: None,
+        "MapFont": lambda _info, *request: None if _is_built_in(request[4]) else _FONT,
+        "GetFont": lambda _info, _face: _FONT,
+        "GetFontData": lambda _info, _font, *request: _copy_table(data, *request),
+        "GetFaceName": lambda _info, _font, buffer, size: _copy_table(b"box\0", 0, buffer, size),
+        "GetFontCharset": lambda _info, _font: 1,  # the default
+        "DeleteFont": lambda _info, _font: None,
+    }
+    callbacks = {name: types[name](answer) for name, answer in answers.items()}
+    info = raw.FPDF_SYSFONTINFO(version=1, **callbacks)
+    raw.FPDF_SetSystemFontInfo(info)
+    return info
+
+
+def _is_built_in(face: Any) -> bool:
+    return bool(face) and ctypes.string_at(face).startswith(_BUILT_IN)
+
+
+def _copy_table(data: bytes, tag: int, buffer: Any, size: int) -> int:
+    """Copy the whole font (tag 0) or one of its tables; tell its length in any case."""
+    table = data if tag == 0 else b""
+    if tag:
+        directory = data[12 : 12 + 16 * int.from_bytes(data[4:6], "big")]
+        for name, _, start, length in struct.iter_unpack(">IIII", directory):
+            table = data[start : start + length] if name == tag else table
+    if buffer and size >= len(table):
+        ctypes.memmove(buffer, table, len(table))
+    return len(table)
+
+
 def page_count(document: Any) -> int:
     """Count the pages; raises UnreadableError for none and for more than MAX_PAGES."""
     count: int = raw.FPDF_GetPageCount(document)
     if count <= 0:
-        raise UnreadableError(*_DAMAGED)
+        raise unreadable("pdf.damaged", "pdf.export_again")
     if count > MAX_PAGES:
         raise unreadable(
             "pdf.too_many_pages", "image.save_report_pages", count=count, max_pages=MAX_PAGES
