@@ -29,6 +29,7 @@ from reportlint.parsing.visual_lines import VisualLine, split_lines
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.records import replace
 from tests.parsing.grids import Builder
+from tests.readers import examples
 from tests.structure import imports
 
 T = TypeVar("T")
@@ -151,12 +152,15 @@ def names() -> dict[str, object]:
         "read_lines": read_lines,
         "read_text": read_text,
         "read_with": read_with,
+        **examples.NAMES,
     }
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_examples_are_true(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CORPUS / "good")
+    if ".ocr." in name or name.endswith(".frames"):
+        pytest.importorskip("rapidocr", reason="the extra ocr is not installed")
     module = importlib.import_module(name)
     result = doctest.testmod(module, extraglobs=names(), optionflags=doctest.ELLIPSIS)
     assert result.attempted

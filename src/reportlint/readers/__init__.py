@@ -99,7 +99,11 @@ _EMBEDDED_FORMATS = ("docx", "html", "mht", "office", "text")
 
 
 def suffixes() -> tuple[str, ...]:
-    """Return the suffixes by which drafts are found in folders."""
+    """Return the suffixes by which drafts are found in folders.
+
+    >>> suffixes()[:2]
+    ('.pdf', '.docx')
+    """
     return tuple(suffix for file_format in FORMATS for suffix in file_format.suffixes)
 
 
@@ -139,6 +143,9 @@ def looks_like_draft(path: str) -> bool:
 
     It shows itself to be of a format that is read (pictures but for a name are none), is a page
     that speaks of the subject, or a text with a report's title.
+
+    >>> looks_like_draft("clean.txt"), looks_like_draft("no-such-file")
+    (True, False)
     """
     data = signatures.read_ends(path, signatures.SAMPLE_BYTES, signatures.SAMPLE_BYTES)
     suffix = os.path.splitext(path)[1].lower()
@@ -182,6 +189,9 @@ def read_embedded(data: bytes, read_word: Callable[[bytes], Document]) -> Docume
     """Read a document that lies within a Word file; one more Word file is read by ``read_word``.
 
     Raises UnreadableError where it is no document of text.
+
+    >>> read_embedded("政府信息公开".encode(), read_word=lambda data: None).text
+    '政府信息公开'
     """
     name = detect_format(data, "").name
     if name not in _EMBEDDED_FORMATS:
@@ -195,7 +205,11 @@ def _is_chinese(text: str) -> bool:
 
 
 def load(path: str) -> bytes:
-    """Read the bytes of a file; raises UnreadableError where that is impossible."""
+    """Read the bytes of a file; raises UnreadableError where that is impossible.
+
+    >>> load("clean.txt")[:12].decode()
+    '望岚县农'
+    """
     try:
         mode = os.stat(path).st_mode
         for is_type, message in _UNREADABLE_TYPES:
@@ -216,7 +230,11 @@ def load(path: str) -> bytes:
 
 
 def check_size(data: bytes) -> bytes:
-    """Return the bytes back; raises UnreadableError where there are more than LIMIT."""
+    """Return the bytes back; raises UnreadableError where there are more than LIMIT.
+
+    >>> check_size(b"draft")
+    b'draft'
+    """
     if len(data) > MAX_FILE_BYTES:
         raise unreadable(
             "file_bytes.too_large", "archive.check_file", megabytes=MAX_FILE_BYTES >> 20

@@ -71,6 +71,10 @@ def read(data: bytes, path: str, read_embedded: EmbeddedReader | None = None) ->
 
     The conversion happens in a folder of its own that is removed again: nothing is written beside
     the file, and no profile of the user's is touched.
+
+    >>> read("EncryptedPackage".encode("utf-16-le"), "draft.doc")
+    Traceback (most recent call last):
+    reportlint.support.errors.UnreadableError: ...
     """
     if ENCRYPTED_PACKAGE in data:
         raise unreadable("archive.encrypted", "archive.remove_password")

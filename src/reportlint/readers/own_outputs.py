@@ -47,14 +47,22 @@ def is_report(data: bytes) -> bool:
 
 
 def is_copy(data: bytes) -> bool:
-    """Whether a file is a copy of a draft with the remarks of this program, as it wrote it."""
+    r"""Whether a file is a copy of a draft with the remarks of this program, as it wrote it.
+
+    >>> is_copy(b"%PDF-1.7 %reportlint reviewed copy\n"), is_copy(b"%PDF-1.7")
+    (True, False)
+    """
     if data.startswith(b"PK"):
         return data.endswith(MARK)
     return data.startswith(b"%PDF-") and _PDF_MARK in data[-_TAIL:]
 
 
 def output_kind(path: str) -> str:
-    """Return COPY or REPORT for a file of this program, "" for every other: a glance is enough."""
+    """Return COPY or REPORT for a file of this program, "" for every other: a glance is enough.
+
+    >>> output_kind("clean.txt"), output_kind("../README.md")
+    ('', '')
+    """
     data = read_ends(path, _HEAD, _TAIL)
     if is_report(data):
         return REPORT
@@ -62,11 +70,19 @@ def output_kind(path: str) -> str:
 
 
 def mark_pdf(data: bytes) -> bytes:
-    """Return a PDF that is marked as a copy, by a comment behind all that is pointed at."""
+    r"""Return a PDF that is marked as a copy, by a comment behind all that is pointed at.
+
+    >>> mark_pdf(b"startxref 9")
+    b'%reportlint reviewed copy\nstartxref 9'
+    """
     start = data.rfind(_POINTER)
     return data if start < 0 else data[:start] + _PDF_MARK + data[start:]
 
 
 def mark_archive(data: bytes, mark: bytes) -> bytes:
-    """Return an archive without a comment with one."""
+    r"""Return an archive without a comment with one.
+
+    >>> mark_archive(b"PK\0\0", b"seen")
+    b'PK\x04\x00seen'
+    """
     return data[:-2] + len(mark).to_bytes(2, "little") + mark

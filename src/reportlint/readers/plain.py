@@ -7,7 +7,11 @@ from reportlint.readers.encodings import decode
 
 
 def read(data: bytes, path: str) -> Document:
-    """Read the bytes of a text file; raises UnreadableError where they are no text."""
+    """Read the bytes of a text file; raises UnreadableError where they are no text.
+
+    >>> read("政府信息公开".encode("gbk"), "draft.txt").text
+    '政府信息公开'
+    """
     return from_text(decode(data), path)
 
 

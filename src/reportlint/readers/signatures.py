@@ -61,7 +61,11 @@ def unreadable(key: str, hint: str = "", **values: object) -> UnreadableError:
 
 
 def read_ends(path: str, head: int, tail: int) -> bytes:
-    """Return so many bytes from both ends of a file; none where it cannot be read."""
+    """Return so many bytes from both ends of a file; none where it cannot be read.
+
+    >>> len(read_ends("clean.txt", 3, 5))
+    8
+    """
     try:
         with open(path, "rb") as file:
             data = file.read(head)
@@ -94,12 +98,20 @@ def is_pdf(data: bytes, suffix: str) -> bool:
 
 
 def is_docx(data: bytes, _suffix: str) -> bool:
-    """Word 2007 and later: a zip archive with a document inside; names in it are not packed."""
+    """Word 2007 and later: a zip archive with a document inside; names in it are not packed.
+
+    >>> is_docx(DOCX, ".zip")
+    True
+    """
     return _is_zip(data) and b"word/document" in data
 
 
 def is_html(data: bytes, suffix: str) -> bool:
-    """HTML: the file starts with a tag of it, whatever its encoding."""
+    """HTML: the file starts with a tag of it, whatever its encoding.
+
+    >>> is_html(b"<html>", ""), is_html(b"<p>", ".md")
+    (True, False)
+    """
     start = data[:1024].replace(b"\0", b"").lstrip(_LEAD).decode("latin-1").lower()
     if start.startswith(_HTML) or (start.startswith(("<?xml", "<!--")) and "<html" in start):
         return True
@@ -107,7 +119,11 @@ def is_html(data: bytes, suffix: str) -> bool:
 
 
 def is_mht(data: bytes, _suffix: str) -> bool:
-    """MHTML: the headers of a message, with the page within it."""
+    r"""MHTML: the headers of a message, with the page within it.
+
+    >>> is_mht(b"MIME-Version: 1.0\nContent-Type: multipart/related", ".txt")
+    True
+    """
     head = data[:2048].lstrip(_LEAD).lower()
     return head[:20].startswith(
         (b"from:", b"mime-version:", b"subject:", b"date:", b"content-")
@@ -119,17 +135,29 @@ def _is_zip(data: bytes) -> bool:
 
 
 def is_ole(data: bytes) -> bool:
-    """Whether a file is a container of Office before 2007, and of others of its time."""
+    """Whether a file is a container of Office before 2007, and of others of its time.
+
+    >>> is_ole(OLE + bytes(504)), is_ole(DOCX)
+    (True, False)
+    """
     return data.startswith(OLE)
 
 
 def is_ofd(data: bytes, _suffix: str) -> bool:
-    """OFD (GB/T 33190): a zip archive with a root of that name."""
+    """OFD (GB/T 33190): a zip archive with a root of that name.
+
+    >>> is_ofd(OFD, ".zip"), is_ofd(DOCX, ".ofd")
+    (True, False)
+    """
     return _is_zip(data) and b"OFD.xml" in data
 
 
 def is_office(data: bytes, suffix: str) -> bool:
-    """Tell what LibreOffice turns into Word files: Word and WPS of old, rich text, OpenDocument."""
+    r"""Tell what LibreOffice turns into Word files: Word and WPS of old, rich text, OpenDocument.
+
+    >>> is_office(b"{\\rtf1", ""), is_office(OLE, ".xls")
+    (True, False)
+    """
     if _is_zip(data):
         return b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]
     if is_ole(data):
@@ -179,7 +207,11 @@ def _is_cut(data: bytes, _suffix: str) -> bool:
 
 
 def is_image(data: bytes, _suffix: str) -> bool:
-    """Tell the pictures that scanners and telephones make: PNG, JPEG, TIFF."""
+    """Tell the pictures that scanners and telephones make: PNG, JPEG, TIFF.
+
+    >>> is_image(PNG, ""), is_image(b"GIF8", ".png")
+    (True, False)
+    """
     return data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"))
 
 

@@ -56,7 +56,11 @@ _MAX_INSTRUCTION = 256
 
 
 def read_value(parent: Element | None, tag: str) -> str | None:
-    """Return ``w:val`` of a child; "" for a child without it, None without such a child."""
+    """Return ``w:val`` of a child; "" for a child without it, None without such a child.
+
+    >>> read_value(read_xml('<w:numPr><w:ilvl w:val="2"/></w:numPr>'), NUMBER_LEVEL)
+    '2'
+    """
     child = None if parent is None else parent.find(tag)
     return None if child is None else child.get(VAL, "")
 
@@ -76,13 +80,21 @@ def parse_int(words: str | None, default: int = 0) -> int:
 
 
 def read_toggle(parent: Element | None, tag: str) -> bool | None:
-    """Whether a toggle such as ``w:vanish`` is on; None where it is not given."""
+    """Whether a toggle such as ``w:vanish`` is on; None where it is not given.
+
+    >>> read_toggle(read_xml('<w:rPr><w:vanish w:val="off"/></w:rPr>'), HIDDEN)
+    False
+    """
     toggle = read_value(parent, tag)
     return None if toggle is None else toggle.lower() not in ("0", "false", "off", "none")
 
 
 def choose_branch(alternatives: Element) -> Element | None:
-    """Return the one of several versions of the same content to read: the first that has text."""
+    """Return the one of several versions of the same content to read: the first that has text.
+
+    >>> choose_branch(read_xml("<w:p><mc:Choice>3</mc:Choice></w:p>")).text
+    '3'
+    """
     branches = [item for item in alternatives if item.tag in (CHOICE, FALLBACK)]
     for branch in branches:
         if next(branch.iter(TEXT), None) is not None:
@@ -91,7 +103,11 @@ def choose_branch(alternatives: Element) -> Element | None:
 
 
 def children(parent: Element) -> Iterator[Element]:
-    """Return the children of a container, those within wrappers in the wrapper's place."""
+    """Return the children of a container, those within wrappers in the wrapper's place.
+
+    >>> [child.tag == PARAGRAPH for child in children(read_xml("<w:p><w:ins><w:p/></w:ins></w:p>"))]
+    [True]
+    """
     stack: list[Iterator[Element]] = [iter(parent)]
     while stack:
         for element in stack[-1]:

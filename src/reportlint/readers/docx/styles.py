@@ -101,7 +101,11 @@ class Styles:
 
 
 def outline_level(properties: Element | None) -> int | None:
-    """Return the outline level that properties set: from 1, or 0 for body text; None if not set."""
+    """Return the outline level that properties set: from 1, or 0 for body text; None if not set.
+
+    >>> outline_level(read_xml('<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'))
+    1
+    """
     level_text = read_value(properties, names.OUTLINE_LEVEL)
     if level_text is None:
         return None

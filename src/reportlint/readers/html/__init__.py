@@ -43,15 +43,22 @@ _ORGAN = Pattern(
 
 
 def read(data: bytes, path: str) -> Document:
-    """Read a page; raises UnreadableError where the bytes are no text."""
+    r"""Read a page; raises UnreadableError where the bytes are no text.
+
+    >>> read("<p>政府信息公开<p>3".encode(), "page.html").text
+    '政府信息公开\n3'
+    """
     page = source.add_line_numbers(source.decode_source(data))
     return _read_source(page, path, "html")
 
 
 def read_mht(data: bytes, path: str) -> Document:
-    """Read a saved page; raises UnreadableError where no page is in it.
+    r"""Read a saved page; raises UnreadableError where no page is in it.
 
     Lines of the source are not known: the page is packed.
+
+    >>> read_mht(b"MIME-Version: 1.0\nContent-Type: text/html\n\n<p>2024", "page.mht").text
+    '2024'
     """
     from email import message_from_bytes
 

@@ -31,7 +31,11 @@ _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
 def read_items(tree: PageTree, layout: frozenset[int]) -> tuple[Item, ...]:
-    """Return all there is to read on the page; ``layout`` are the tables that hold no data."""
+    """Return all there is to read on the page; ``layout`` are the tables that hold no data.
+
+    >>> [item.text for item in read_items(parse_page("<p>一、总体情况<p>公开<br>3"), frozenset())]
+    ['一、总体情况', '公开', '3']
+    """
     flow = _Flow(tree, layout)
     flow.run(0, len(tree.tags))
     return flow.finish()

@@ -50,6 +50,9 @@ def read_metadata(
     """Return what the page says; ``title`` is what the report itself is called.
 
     ``before`` is the page up to the first heading, ``after`` what follows the report.
+
+    >>> read_metadata(parse_page('<meta name="PubDate" content="2025-01-20">'), (), (), "年度报告")
+    Metadata(title='年度报告', organ=None, published='2025-01-20')
     """
     meta_values = _read_meta_elements(tree)
     lines = list(_lines(before))
@@ -73,7 +76,11 @@ def read_metadata(
 
 
 def page_title(tree: PageTree) -> str:
-    """Return the page's title without the names of the site and its columns."""
+    """Return the page's title without the names of the site and its columns.
+
+    >>> page_title(parse_page("<title>2024年年度报告_某县人民政府</title>"))
+    '2024年年度报告'
+    """
     whole = next(map(tree.text_of, tree.find("title")), "")
     parts = [part for part in _SEPARATORS.regex.split(whole[:_MAX_LINE_CHARS]) if part]
     reports = [part for part in parts if headings.is_title(part)]

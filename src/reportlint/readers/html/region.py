@@ -52,7 +52,12 @@ class Region(Record):
 def find_region(
     tree: PageTree, counts: TextCounts, layout: frozenset[int], items: Sequence[Item]
 ) -> Region:
-    """Return where the report is; without its headings, where most of the page's prose is."""
+    """Return where the report is; without its headings, where most of the page's prose is.
+
+    >>> tree = parse_page("<div>公开</div>")
+    >>> find_region(tree, count_text(tree), frozenset(), ()).is_certain
+    False
+    """
     marks = _Headings(items)
     if not tree.tags:
         return Region(0, 0, 0, is_certain=False)
@@ -195,7 +200,12 @@ class TextCounts(Record):
 
 
 def count_text(tree: PageTree) -> TextCounts:
-    """Count the text of each node."""
+    """Count the text of each node.
+
+    >>> counts = count_text(parse_page("公开<a>首页</a>"))
+    >>> counts.text[-1], counts.prose[-1]
+    (4, 2)
+    """
     sizes = [len(words.strip()) if words else 0 for words in tree.texts]
     outside = list(sizes)
     end = 0
@@ -228,7 +238,12 @@ class _TableShape:
 
 
 def find_layout_tables(tree: PageTree, counts: TextCounts) -> frozenset[int]:
-    """Return the tables that lay out text or other tables and are no tables of data."""
+    """Return the tables that lay out text or other tables and are no tables of data.
+
+    >>> tree = parse_page("<table><td>" + "公开" * 60)
+    >>> len(find_layout_tables(tree, count_text(tree)))
+    1
+    """
     layout_nodes: list[int] = []
     above: list[_TableShape] = []
     for index, tag in enumerate(tree.tags):

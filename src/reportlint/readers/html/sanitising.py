@@ -56,6 +56,9 @@ def sanitise(source: str) -> str:
     """Return the page as it is, or rewritten with bounded depth if it could take too long.
 
     Raises UnreadableError where there is too much of it for any report.
+
+    >>> sanitise("<p>公开")
+    '<p>公开'
     """
     tags = source.count("<")
     if tags > _MOST_TAGS:

@@ -73,7 +73,11 @@ def decode_source(data: bytes, declared_encoding: str | None = None) -> str:
 
 
 def decode_page(data: bytes, declared_encoding: str | None = None) -> encodings.DecodedText:
-    """Decode a page with the line ends it has, by what it declares where bytes do not tell."""
+    """Decode a page with the line ends it has, by what it declares where bytes do not tell.
+
+    >>> decode_page("<meta charset=gbk>公开".encode("gbk")).encoding
+    'gb18030'
+    """
     if declared_encoding is None:
         match = _CHARSET.regex.search(data[:_SAMPLE_BYTES].decode("latin-1"))
         declared_encoding = match[1] if match else None

@@ -32,7 +32,11 @@ class CellPlace(NamedTuple):
 
 
 def lay_out_cells(tree: PageTree, table: int) -> tuple[int, int, tuple[CellPlace, ...]]:
-    """Return the number of rows and columns of a table, and its cells in reading order."""
+    """Return the number of rows and columns of a table, and its cells in reading order.
+
+    >>> lay_out_cells(parse_page("<table><td colspan=2>3<tr><td>4<td>5</table>"), 3)[:2]
+    (2, 2)
+    """
     sections = _sections(tree, table)
     uses_spans = sum(map(len, sections)) <= _MAX_SPANNED_ROWS
     laid_cells: list[CellPlace] = []

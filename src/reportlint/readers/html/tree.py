@@ -56,7 +56,11 @@ class PageTree(Record):
 
 
 def parse(source: str, *, with_hidden: bool = False) -> PageTree:
-    """Parse a page; raises UnreadableError where it is too large to."""
+    """Parse a page; raises UnreadableError where it is too large to.
+
+    >>> parse("<p>公开").tags
+    ['html', 'head', 'body', 'p', '#text']
+    """
     from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
     try:

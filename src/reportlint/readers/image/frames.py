@@ -28,7 +28,11 @@ _DAMAGES = (OSError, ValueError, SyntaxError, TypeError, LookupError, EOFError, 
 
 
 def read_frames(data: bytes, most: int) -> Iterator[Raster | None]:
-    """Return the pages in grey; None for those after so many. Raises UnreadableError."""
+    """Return the pages in grey; None for those after so many. Raises UnreadableError.
+
+    >>> [frame.width for frame in read_frames(PNG, 1)]
+    [1]
+    """
     with _report_damage(), Image.open(io.BytesIO(data), formats=_FORMATS) as image:
         for number in range(_MOST_PAGES):
             try:

@@ -69,10 +69,14 @@ def build_document(
     attachments: Sequence[str],
     title: str | None,
 ) -> tuple[Document, tuple[PlacedText, ...]]:
-    """Put a document together, and say where on the pages its text stands, in order.
+    r"""Put a document together, and say where on the pages its text stands, in order.
 
     Text of page furniture is left out, and noted as marks. ``format_name`` is the format's name,
     ``title`` what the file itself gives as its title.
+
+    >>> page = Page(1, Box(0, 0, 595, 842), [TextLine("政府信息公开", 90, 150, 700, 10)])
+    >>> build_document("draft.pdf", "pdf", [page], (), None)[0].text
+    '政府信息公开\n'
     """
     writer = _DocumentWriter(frozenset(page.number for page in pages if page.from_ocr))
     for item in _without_strips(_with_merged_tables(_collect_items(pages))):

@@ -151,7 +151,12 @@ def decode_codepoint(code: int) -> str:
 
 
 def join_surrogates(items: list[Any]) -> list[Any]:
-    """Join the halves of characters beyond the basic plane, given as two by some builds."""
+    r"""Join the halves of characters beyond the basic plane, given as two by some builds.
+
+    >>> halves = [Character(half, 0, 9, 0, 9, False, 0, 0) for half in ("\ud840", "\udc00")]
+    >>> [item.text for item in join_surrogates(halves)]
+    ['𠀀']
+    """
     if not any("\ud800" <= item.text <= "\udfff" for item in items):
         return items
     result: list[Any] = []
@@ -195,7 +200,12 @@ class Glyph(NamedTuple):
 
 
 def read_page_text(glyphs: list[Glyph], page_box: Edges) -> PageText:
-    """Return the characters inside the page's box, in the order of the glyphs."""
+    """Return the characters inside the page's box, in the order of the glyphs.
+
+    >>> glyph = Glyph("公", 10, 8, 20, 18, 10, 10, False, GlyphStyle(10, 0, False, 0))
+    >>> read_page_text([glyph], (0, 0, 90, 90)).characters[0].text
+    '公'
+    """
     inside = _drop_outside(glyphs, page_box)
     # NOTE: where all is invisible, it is the words that OCR laid under a scan.
     shown = [item for item in inside if not item.style.invisible] or inside
@@ -246,7 +256,11 @@ def _to_character(item: Glyph) -> Character:
 
 
 def characters_in(box: Box, characters: Sequence[Character]) -> list[Character]:
-    """Return the characters whose middle lies in a box."""
+    """Return the characters whose middle lies in a box.
+
+    >>> characters_in(Box(0, 0, 9, 9), [Character("公", 0, 6, 1, 6, False, 0, 0)])[0].text
+    '公'
+    """
     left, bottom, right, top = box
     return [
         item

@@ -80,7 +80,11 @@ def rotate_point(x: float, y: float, turn: int) -> tuple[float, float]:
 
 
 def rotate_box(box: Edges, turn: int) -> Box:
-    """Rotate a box by so many quarter turns, clockwise."""
+    """Rotate a box by so many quarter turns, clockwise.
+
+    >>> rotate_box((0, 0, 2, 1), 1)
+    Box(left=0, bottom=-2, right=1, top=0)
+    """
     left, bottom, right, top = box
     x, y = rotate_point(left, bottom, turn)
     other_x, other_y = rotate_point(right, top, turn)
@@ -98,7 +102,11 @@ def enclosing_box(boxes: Iterable[Edges]) -> Box:
 
 
 def multiply(inner: Matrix, outer: Matrix) -> Matrix:
-    """Return the matrix that applies the inner, then the outer one."""
+    """Return the matrix that applies the inner, then the outer one.
+
+    >>> multiply((2, 0, 0, 2, 0, 0), (1, 0, 0, 1, 5, 6))
+    (2, 0, 0, 2, 5, 6)
+    """
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
     return (
@@ -112,14 +120,22 @@ def multiply(inner: Matrix, outer: Matrix) -> Matrix:
 
 
 def transform_points(points: list[Point], matrix: Matrix, turn: int) -> list[Point]:
-    """Put points through a matrix, then turn them."""
+    """Put points through a matrix, then turn them.
+
+    >>> transform_points([(1, 2)], (2, 0, 0, 2, 5, 6), 0)
+    [(7, 10)]
+    """
     a, b, c, d, e, f = matrix
     result = [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
     return [rotate_point(x, y, turn) for x, y in result] if turn else result
 
 
 def bounding_box(points: list[Point]) -> Box | None:
-    """Return the box around points, or None where it is a dot at infinity or no number at all."""
+    """Return the box around points, or None where it is a dot at infinity or no number at all.
+
+    >>> bounding_box([(0, 3), (2, 1)])
+    Box(left=0, bottom=1, right=2, top=3)
+    """
     if all(-_MAX_COORDINATE < value < _MAX_COORDINATE for point in points for value in point):
         return enclosing_box([(*point, *point) for point in points])
     return None

@@ -82,6 +82,11 @@ def build_table(
     """Make the table that a frame rules, and say which characters stand in it.
 
     None where it has no text, or only one column and more than a line in a row: a framed text.
+
+    >>> rows, columns = ([LineSegment(at, 0, 40) for at in (0, 20, 40)] for _ in range(2))
+    >>> table, _ = build_table(Frame(rows, columns), [Character("3", 4, 9, 6, 9, False, 0, 0)], 1)
+    >>> table.rows, table.cells[2].text
+    (2, '3')
     """
     if not frame.across or not frame.upright:
         return None
@@ -109,7 +114,12 @@ def build_table(
 
 
 def cell_regions(frame: Frame) -> list[Box]:
-    """Return boxes of the cells that a frame makes, whatever stands in them, in reading order."""
+    """Return boxes of the cells that a frame makes, whatever stands in them, in reading order.
+
+    >>> rows, columns = ([LineSegment(at, 0, 40) for at in (0, 20, 40)] for _ in range(2))
+    >>> cell_regions(Frame(rows, columns))[0]
+    Box(left=0.0, bottom=20.0, right=20.0, top=40.0)
+    """
     frame = _close_frame(frame)
     xs, ys = find_edges(frame.upright, ()), find_edges(frame.across, ())
     if not 0 < (len(ys) - 1) * (len(xs) - 1) <= _MAX_UNITS:

@@ -28,7 +28,11 @@ _OVERFLOW = 1.6
 
 
 def find_edges(rules: Iterable[LineSegment], extents: Sequence[tuple[float, float]]) -> list[float]:
-    """Return where rules lie; of two that lie close, with no character between them, the middle."""
+    """Return where rules lie; of two that lie close, with no character between them, the middle.
+
+    >>> find_edges([LineSegment(0, 0, 9), LineSegment(5, 0, 9), LineSegment(40, 0, 9)], ())
+    [2.5, 40.0]
+    """
 
     def is_double(run: list[float], edge: float) -> bool:
         low, high = run[-1] - 0.5, edge + 0.5
@@ -90,7 +94,11 @@ def _is_drawn(stretches: list[tuple[float, float]], start: float, end: float) ->
 
 
 def find_slot(edges: Sequence[float], value: float) -> int:
-    """Return the index of the gap between edges that a value lies in, or lies nearest to."""
+    """Return the index of the gap between edges that a value lies in, or lies nearest to.
+
+    >>> find_slot([0.0, 10.0, 20.0], 12.0)
+    1
+    """
     return min(max(bisect_right(edges, value) - 1, 0), len(edges) - 2)
 
 
@@ -135,7 +143,11 @@ def find_rectangles(owners: list[int], columns: int) -> list[Rectangle]:
 
 
 def compact(spots: Sequence[Rectangle]) -> tuple[list[Rectangle], list[int]]:
-    """Drop rows and columns in which no rectangle starts; say which columns are kept."""
+    """Drop rows and columns in which no rectangle starts; say which columns are kept.
+
+    >>> compact([Rectangle(0, 0, 2, 1), Rectangle(0, 3, 2, 1)])[1]
+    [0, 3]
+    """
     rows = sorted({spot.row for spot in spots})
     columns = sorted({spot.column for spot in spots})
     compact_spots = []

@@ -63,6 +63,10 @@ def group_lines(characters: Sequence[Character], *, in_cell: bool = False) -> li
     """Return the lines of a stretch of page or of a cell, in reading order.
 
     In a cell, Chinese characters spread over its width are still one word.
+
+    >>> pair = [Character(text, x, x + 9, 0, 9, False, 0, 0) for text, x in (("开", 9), ("公", 0))]
+    >>> [line.text for line in group_lines(pair)]
+    ['公开']
     """
     level = [item for item in characters if not item.turn % 2]
     turned_characters = [item for item in characters if item.turn % 2]
@@ -75,6 +79,9 @@ def cell_text(characters: Sequence[Character], left: float, right: float) -> tup
     """Return the text of a cell between its edges, and whether its last line is full.
 
     More may follow a full line on the next.
+
+    >>> cell_text([Character("公", 0, 9, 0, 9, False, 0, 0)], 0, 90)
+    ('公', False)
     """
     text, full = "", False
     for line in group_lines(characters, in_cell=True):

@@ -51,7 +51,12 @@ class EdgeLine(NamedTuple):
 
 
 def find_furniture(pages: Sequence[Page]) -> list[EdgeLine]:
-    """Find the page numbers and the running heads and feet of all pages."""
+    """Find the page numbers and the running heads and feet of all pages.
+
+    >>> page = Page(1, Box(0, 0, 595, 842), [TextLine("- 1 -", 280, 310, 30, 9)])
+    >>> find_furniture([page])[0].kind
+    'number'
+    """
     edges = [edge for page in pages for edge in _edge_lines(page)]
     running = _find_running_heads(edges, len(pages))
     numbers = _find_page_numbers(edges, len(pages))
@@ -107,7 +112,12 @@ def _find_page_numbers(edges: Sequence[EdgeLine], pages: int) -> set[EdgeLine]:
 
 
 def find_indents(pages: Sequence[Page]) -> dict[int, dict[TextLine, str]]:
-    """Return for each page the blanks before each line that is indented."""
+    r"""Return for each page the blanks before each line that is indented.
+
+    >>> lines = [TextLine("公开", left, 300, 700, 9) for left in (90, 90, 108)]
+    >>> find_indents([Page(1, Box(0, 0, 595, 842), lines)])[1].values()
+    dict_values(['\u3000\u3000'])
+    """
     shapes: dict[tuple[int, int], list[TextLine]] = {}
     for page in pages:
         shapes.setdefault(_shape(page), []).extend(page.lines)

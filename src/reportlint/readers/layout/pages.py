@@ -65,7 +65,12 @@ class Page(NamedTuple):
 def build_page(
     number: int, page_box: Edges, text: PageText, drawing: Drawing, comments: list[str]
 ) -> Page:
-    """Make a page, counted from 1, of what stands and is drawn in its box."""
+    """Make a page, counted from 1, of what stands and is drawn in its box.
+
+    >>> text = PageText([Character("公", 90, 99, 700, 9, False, 0, 0)], 0, "")
+    >>> build_page(1, (0, 0, 595, 842), text, Drawing(), []).lines[0].text
+    '公'
+    """
     box = rotate_box(page_box, text.turn)
     tables, rest = _find_tables(text.characters, drawing, box, number)
     pictures = [

@@ -44,7 +44,14 @@ class CellLines(NamedTuple):
 
 
 def find_cells(ruling: Ruling) -> CellLines:
-    """Find the tables and the lines in their cells."""
+    """Find the tables and the lines in their cells.
+
+    >>> from reportlint.readers.ocr.rules import find_rules
+    >>> page = np.zeros((200, 200), np.uint8)
+    >>> page[[20, 21, 100, 101, 180, 181], 20:182] = page[20:182, [20, 21, 180, 181]] = 1
+    >>> len(find_cells(find_rules(page)).tables)
+    1
+    """
     height = ruling.rest.shape[0]
     clean = _without_specks(ruling.rest)
     tables: list[PixelBox] = []

@@ -52,7 +52,12 @@ class StraightPage(NamedTuple):
 
 
 def read_page(raster: Raster, number: int) -> Page | None:
-    """Read a page, counted from 1; None where no text is found on it."""
+    """Read a page, counted from 1; None where no text is found on it.
+
+    >>> from reportlint.readers.ocr.pictures import Raster
+    >>> read_page(Raster(100, 100, bytes([255]) * 10_000), 1) is None
+    True
+    """
     time_allowance.ask(_SECONDS)
     reader = load_engine()
     straight_page = _straighten_page(raster, reader)

@@ -80,7 +80,11 @@ class PixelBox(NamedTuple):
 
 
 def scale_page(picture: Picture) -> Picture:
-    """Scale a page to the width of A4 at SCALE."""
+    """Scale a page to the width of A4 at SCALE.
+
+    >>> scale_page(np.zeros((842, 595), np.uint8)).shape
+    (2339, 1653)
+    """
     height, width = picture.shape
     page_width = _LYING if width > _WIDE * height else _WIDTH
     factor = min(page_width * SCALE / width, (_MOST_PIXELS / (width * height)) ** 0.5)
@@ -90,18 +94,32 @@ def scale_page(picture: Picture) -> Picture:
 
 
 def halve_page(picture: Picture) -> Picture:
-    """Return a page at half its size, in colours: for finding lines, which needs no more."""
+    """Return a page at half its size, in colours: for finding lines, which needs no more.
+
+    >>> halve_page(np.zeros((90, 60), np.uint8)).shape
+    (45, 30, 3)
+    """
     size = max(picture.shape[1] // 2, 1), max(picture.shape[0] // 2, 1)
     return to_colour(cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
 
 
 def to_colour(picture: Picture) -> Picture:
-    """Return a grey picture with three equal colours, as the models want it."""
+    """Return a grey picture with three equal colours, as the models want it.
+
+    >>> to_colour(np.zeros((90, 60), np.uint8)).shape
+    (90, 60, 3)
+    """
     return cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR)
 
 
 def find_ink(picture: Picture) -> Picture:
-    """Return 1 where there is ink, else 0: what is thin and darker than its paper."""
+    """Return 1 where there is ink, else 0: what is thin and darker than its paper.
+
+    >>> page = np.full((90, 90), 255, np.uint8)
+    >>> page[40:43, 40:43] = 0
+    >>> int(find_ink(page)[41, 41]), int(find_ink(page)[0, 0])
+    (1, 0)
+    """
     smooth = cv2.GaussianBlur(picture, (3, 3), 0)
     paper = cv2.morphologyEx(smooth, cv2.MORPH_CLOSE, np.ones((_THIN, _THIN), np.uint8))
     darkness = cv2.subtract(paper, smooth)
@@ -117,12 +135,20 @@ def _measure_noise(picture: Picture) -> float:
 
 
 def smooth_noise(picture: Picture) -> Picture:
-    """Smooth a noisy page; others stay as they are."""
+    """Smooth a noisy page; others stay as they are.
+
+    >>> bool(smooth_noise(np.full((90, 90), 255, np.uint8)).all())
+    True
+    """
     return cv2.medianBlur(picture, 3) if _measure_noise(picture) > _NOISY else picture
 
 
 def turn_quarters(picture: Picture, turns: int) -> Picture:
-    """Turn a picture anticlockwise by so many quarters."""
+    """Turn a picture anticlockwise by so many quarters.
+
+    >>> turn_quarters(np.array([[1, 2]], np.uint8), 1).tolist()
+    [[2], [1]]
+    """
     return np.ascontiguousarray(np.rot90(picture, turns))
 
 
@@ -150,7 +176,11 @@ def _ink_concentration(xs: Points, ys: Points, angle: float) -> float:
 
 
 def straighten(picture: Picture, boxes: Sequence[Points]) -> tuple[Picture, list[Points]]:
-    """Turn a page by its slant, and the places on it with it."""
+    """Turn a page by its slant, and the places on it with it.
+
+    >>> straighten(np.full((90, 60), 255, np.uint8), [])[0].shape
+    (90, 60)
+    """
     angle = _measure_slant(find_ink(picture))
     if abs(angle) < _STRAIGHT:
         return picture, list(boxes)

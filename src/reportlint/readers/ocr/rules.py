@@ -55,7 +55,13 @@ class Ruling(NamedTuple):
 
 
 def find_rules(ink: Picture) -> Ruling:
-    """Find the rules in the ink of a straight page."""
+    """Find the rules in the ink of a straight page.
+
+    >>> page = np.zeros((300, 300), np.uint8)
+    >>> page[100:102, 50:250] = 1
+    >>> len(find_rules(page).across)
+    1
+    """
     flat, tall = _runs(ink), _runs(np.ascontiguousarray(ink.T))
     height = ink.shape[0] / SCALE
     across = [piece._replace(at=height - piece.at) for piece in _pieces(flat)]

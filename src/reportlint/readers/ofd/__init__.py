@@ -33,7 +33,11 @@ _A4 = (0.0, 0.0, 210.0, 297.0)
 
 
 def read(data: bytes, path: str) -> Document:
-    """Read an OFD file; raises UnreadableError where it is none, damaged, encrypted or a trap."""
+    r"""Read an OFD file; raises UnreadableError where it is none, damaged, encrypted or a trap.
+
+    >>> read(OFD, "draft.ofd").text
+    '政府信息公开\n'
+    """
     package = OfdPackage(data)
     budget = Budget()
     pages = [_read_page(parts, number, budget) for number, parts in enumerate(package.pages(), 1)]

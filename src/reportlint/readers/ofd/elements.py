@@ -63,12 +63,20 @@ def _local_name(element: Element) -> str:
 
 
 def find_all(parent: Element, name: str) -> Iterator[Element]:
-    """Return all elements of a name within another."""
+    """Return all elements of a name within another.
+
+    >>> [item.text for item in find_all(read_xml("<w:Page><Title>3</Title></w:Page>"), "Title")]
+    ['3']
+    """
     return (element for element in parent.iter() if _local_name(element) == name)
 
 
 def element_text(element: Element) -> str:
-    """Return the text of an element without blanks around it."""
+    """Return the text of an element without blanks around it.
+
+    >>> element_text(read_xml("<Title> 年报 </Title>"))
+    '年报'
+    """
     return (element.text or "").strip()
 
 
@@ -126,6 +134,10 @@ def walk_objects(
 
     ``units`` are what composites show, by their ids. Raises UnreadableError where there is far
     more than on the pages of any report.
+
+    >>> content = read_xml("<Page><Layer><PathObject/></Layer></Page>")
+    >>> [kind for kind, _, _ in walk_objects(content, {}, IDENTITY, Budget())]
+    ['PathObject']
     """
     # NOTE: a stack, not recursion: blocks may nest as deep as a file likes.
     stack: list[tuple[Element, Matrix, int]] = [(content, outer, 0)]
@@ -149,6 +161,10 @@ def read_glyphs(element: Element, matrix: Matrix, runs: Iterator[int]) -> Iterat
     """Return the characters of a text object that are no blanks, in their places on the page.
 
     ``runs`` numbers the stretches of text that are set together.
+
+    >>> element = read_xml('<TextObject Size="4"><TextCode X="2" Y="9">公</TextCode></TextObject>')
+    >>> [(glyph.text, glyph.x, glyph.y) for glyph in read_glyphs(element, IDENTITY, iter([0]))]
+    [('公', 2.0, 9.0)]
     """
     size = _parse_number(element.get("Size"), 1.0)
     em = size * _parse_number(element.get("HScale"), 1.0)
@@ -234,7 +250,13 @@ def _is_invisible(element: Element) -> bool:
 
 
 def add_path(drawing: Drawing, element: Element, place: Place, budget: Budget) -> None:
-    """Add what a path object draws."""
+    """Add what a path object draws.
+
+    >>> element = read_xml("<Path><AbbreviatedData>M 0 0 L 9 0</AbbreviatedData></Path>")
+    >>> add_path(drawing := Drawing(), element, (IDENTITY, 0), Budget())
+    >>> drawing.across
+    [LineSegment(at=0.0, start=0.0, end=9.0)]
+    """
     is_stroked = not _is_off(element, "Stroke")
     is_filled = element.get("Fill", "false").strip().lower() in ("true", "1")
     tokens = _TOKENS.regex.findall(
@@ -271,7 +293,12 @@ def _outlines(tokens: list[str]) -> Iterator[list[Point]]:
 
 
 def add_picture(drawing: Drawing, element: Element, place: Place) -> None:
-    """Add a picture: its matrix stretches a unit square; without one it fills its boundary."""
+    """Add a picture: its matrix stretches a unit square; without one it fills its boundary.
+
+    >>> add_picture(drawing := Drawing(), read_xml('<Image Boundary="0 0 9 8"/>'), (IDENTITY, 0))
+    >>> drawing.pictures
+    [Box(left=0.0, bottom=0.0, right=9.0, top=8.0)]
+    """
     matrix, turn = place
     if "CTM" not in element.attrib:
         edges = parse_box(element.get("Boundary"))

@@ -46,7 +46,12 @@ _MAX_DEPTH = 40
 
 
 def read_characters(text_page: Any, page_box: Edges, budget: Budget) -> PageText:
-    """Read the characters inside the page's box, in the order of the file."""
+    """Read the characters inside the page's box, in the order of the file.
+
+    >>> with open_document(PDF) as file, open_page(file, 0) as page, open_text(page) as text:
+    ...     len(read_characters(text, (0, 0, 595, 842), Budget()).characters)
+    6
+    """
     count = raw.FPDFText_CountChars(text_page)
     budget.take_characters(count)
     return read_page_text(_read_glyphs(text_page, count), page_box)
@@ -107,6 +112,10 @@ def list_objects(handle: Any, budget: Budget) -> list[PageObject]:
     """Return kind, object and outer matrix of what a page draws besides text.
 
     Raises UnreadableError where its text is in far more pieces than that of any report.
+
+    >>> with open_document(PDF) as document, open_page(document, 0) as page:
+    ...     list_objects(page, Budget())
+    []
     """
     page_objects: list[PageObject] = []
     texts = 0
@@ -122,7 +131,11 @@ def list_objects(handle: Any, budget: Budget) -> list[PageObject]:
 
 
 def read_drawing(page_objects: list[PageObject], turn: int, budget: Budget) -> Drawing:
-    """Read what a page draws, turned like its text."""
+    """Read what a page draws, turned like its text.
+
+    >>> read_drawing([], 0, Budget()).pictures
+    []
+    """
     drawing = Drawing()
     for kind, item, outer in page_objects:
         drawing.objects += kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE)
@@ -135,7 +148,12 @@ def read_drawing(page_objects: list[PageObject], turn: int, budget: Budget) -> D
 
 
 def count_pixels(handle: Any, budget: Budget) -> tuple[int, int]:
-    """Count the pixels of a page's pictures, and the things it draws."""
+    """Count the pixels of a page's pictures, and the things it draws.
+
+    >>> with open_document(PDF) as document, open_page(document, 0) as page:
+    ...     count_pixels(page, Budget())
+    (0, 0)
+    """
     width, height = ctypes.c_uint(), ctypes.c_uint()
     pixels = objects = 0
     for kind, item, _ in _walk_objects(handle, budget):

@@ -44,7 +44,12 @@ _BUILT_IN = (b"Helvetica", b"Times", b"Courier", b"Symbol", b"ZapfDingbats")
 
 @contextmanager
 def open_document(data: bytes) -> Iterator[Any]:
-    """Open a document; raises UnreadableError where pdfium cannot or it has too many pages."""
+    """Open a document; raises UnreadableError where pdfium cannot or it has too many pages.
+
+    >>> with open_document(PDF) as document:
+    ...     page_count(document), attachment_names(document)
+    (1, [])
+    """
     with _LOCK:
         raw.FPDF_InitLibrary()
         _install_font()
@@ -111,7 +116,12 @@ def _copy_table(data: bytes, tag: int, buffer: Any, size: int) -> int:
 
 
 def page_count(document: Any) -> int:
-    """Count the pages; raises UnreadableError for none and for more than MAX_PAGES."""
+    """Count the pages; raises UnreadableError for none and for more than MAX_PAGES.
+
+    >>> with open_document(PDF) as document:
+    ...     page_count(document)
+    1
+    """
     count: int = raw.FPDF_GetPageCount(document)
     if count <= 0:
         raise unreadable("pdf.damaged", "pdf.export_again")
@@ -124,7 +134,12 @@ def page_count(document: Any) -> int:
 
 @contextmanager
 def open_page(document: Any, index: int) -> Iterator[Any]:
-    """Open a page, form fields and typed-over text drawn into it; None where it is damaged."""
+    """Open a page, form fields and typed-over text drawn into it; None where it is damaged.
+
+    >>> with open_document(PDF) as document, open_page(document, 9) as page:
+    ...     page is None
+    True
+    """
     handle = raw.FPDF_LoadPage(document, index)
     if handle and any(subtype in _DRAWN_TEXT for subtype, _ in _annotations(handle)):
         raw.FPDFPage_Flatten(handle, raw.FLAT_PRINT)
@@ -139,7 +154,12 @@ def open_page(document: Any, index: int) -> Iterator[Any]:
 
 @contextmanager
 def open_text(handle: Any) -> Iterator[Any]:
-    """Open the text of a page; None where there is none."""
+    """Open the text of a page; None where there is none.
+
+    >>> with open_document(PDF) as file, open_page(file, 0) as page, open_text(page) as text:
+    ...     raw.FPDFText_CountChars(text) > 5
+    True
+    """
     text_page = raw.FPDFText_LoadPage(handle)
     try:
         yield text_page or None
@@ -149,14 +169,24 @@ def open_text(handle: Any) -> Iterator[Any]:
 
 
 def read_page_box(handle: Any) -> tuple[float, float, float, float]:
-    """Return the visible part of a page: left, bottom, right, top."""
+    """Return the visible part of a page: left, bottom, right, top.
+
+    >>> with open_document(PDF) as document, open_page(document, 0) as page:
+    ...     read_page_box(page)
+    (0.0, 0.0, 595.0, 842.0)
+    """
     rectangle = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(handle, rectangle)
     return rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
 
 
 def read_comments(handle: Any) -> list[str]:
-    """Return the words of the comments on a page."""
+    """Return the words of the comments on a page.
+
+    >>> with open_document(PDF) as document, open_page(document, 0) as page:
+    ...     read_comments(page)
+    []
+    """
     return [
         _read_string(raw.FPDFAnnot_GetStringValue, annotation, b"Contents")
         for subtype, annotation in _annotations(handle)
@@ -165,7 +195,12 @@ def read_comments(handle: Any) -> list[str]:
 
 
 def attachment_names(document: Any) -> list[str]:
-    """Return the names of the files inside the file."""
+    """Return the names of the files inside the file.
+
+    >>> with open_document(PDF) as document:
+    ...     attachment_names(document)
+    []
+    """
     count = min(raw.FPDFDoc_GetAttachmentCount(document), _MAX_ANNOTATIONS)
     handles = [raw.FPDFDoc_GetAttachment(document, index) for index in range(count)]
     return [_read_string(raw.FPDFAttachment_GetName, handle) for handle in handles if handle]
