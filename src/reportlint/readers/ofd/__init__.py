@@ -8,28 +8,49 @@ from reportlint.readers.archive import meaningful_title
 from reportlint.readers.layout import PAGE_CHARACTERS, Budget
 from reportlint.readers.layout.assembly import build_document
 from reportlint.readers.layout.characters import read_page_text
-from reportlint.readers.layout.drawings import Drawing, enclosing_box
+from reportlint.readers.layout.drawings import (
+    UNIT_SQUARE,
+    Drawing,
+    enclosing_box,
+    multiply,
+    transform_points,
+)
 from reportlint.readers.layout.pages import Page, build_page
-from reportlint.readers.ofd.elements import add_path, add_picture, read_glyphs, walk_objects
+from reportlint.readers.ofd.elements import (
+    element_text,
+    find_all,
+    is_off,
+    parse_box,
+    read_glyphs,
+    walk_objects,
+)
 from reportlint.readers.ofd.package import OfdPackage
+from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import TypeAlias
     from xml.etree.ElementTree import Element
 
     from reportlint.model.document import Document
     from reportlint.readers.layout.characters import Glyph
-    from reportlint.readers.layout.drawings import Matrix
+    from reportlint.readers.layout.drawings import Matrix, Point
     from reportlint.readers.ofd.package import PageParts
 
+    #: The matrix that puts an object on its page, and the quarter turns of the page's text.
+    Place: TypeAlias = tuple[Matrix, int]
     PageObjects: TypeAlias = Sequence[tuple[str, Element, Matrix]]
 
 #: Points in a millimetre.
 _SCALE = 72 / 25.4
 #: The page of a file that does not tell: A4, in millimetres.
 _A4 = (0.0, 0.0, 210.0, 297.0)
+_TOKENS = Pattern(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+#: How many numbers follow an operator; the last two are the point that it leads to.
+_OPERANDS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7}
+#: A path of more segments than this draws no table.
+_MAX_PATH = 20_000
 
 
 def read(data: bytes, path: str) -> Document:
@@ -83,7 +104,55 @@ def _read_drawing(page_objects: PageObjects, turn: int, budget: Budget) -> Drawi
     for kind, element, matrix in page_objects:
         drawing.objects += kind != "TextObject"
         if kind == "PathObject":
-            add_path(drawing, element, (matrix, turn), budget)
+            _add_path(drawing, element, (matrix, turn), budget)
         elif kind == "ImageObject":
-            add_picture(drawing, element, (matrix, turn))
+            _add_picture(drawing, element, (matrix, turn))
     return drawing
+
+
+def _add_path(drawing: Drawing, element: Element, place: Place, budget: Budget) -> None:
+    """Add what a path object draws."""
+    is_stroked = not is_off(element, "Stroke")
+    is_filled = element.get("Fill", "false").strip().lower() in ("true", "1")
+    tokens = _TOKENS.regex.findall(
+        " ".join(element_text(data) for data in find_all(element, "AbbreviatedData"))
+    )
+    size = sum(token.isalpha() for token in tokens)
+    if not (is_stroked or is_filled) or not 1 < size <= min(_MAX_PATH, budget.segments):
+        return
+    budget.segments -= size
+    outlines = [transform_points(points, *place) for points in _outlines(tokens)]
+    drawing.add_outlines(outlines, is_stroked=is_stroked)
+
+
+def _outlines(tokens: list[str]) -> Iterator[list[Point]]:
+    """Return the points of each subpath up to the first that makes no sense."""
+    points: list[Point] = []
+    at = 0
+    while at < len(tokens):
+        operator = tokens[at]
+        count = _OPERANDS.get(operator, 0)
+        operands = tokens[at + 1 : at + 1 + count]
+        at += 1 + count
+        if operator in ("M", "S") and points:
+            yield points
+            points = []
+        if operator == "C" and points:
+            points.append(points[0])
+        elif count and len(operands) == count and not any(map(str.isalpha, operands)):
+            points.append((float(operands[-2]), float(operands[-1])))
+        elif operator != "C":
+            break
+    if points:
+        yield points
+
+
+def _add_picture(drawing: Drawing, element: Element, place: Place) -> None:
+    """Add a picture: its matrix stretches a unit square; without one it fills its boundary."""
+    matrix, turn = place
+    if "CTM" not in element.attrib:
+        edges = parse_box(element.get("Boundary"))
+        if edges is None:
+            return
+        matrix = multiply((edges[2], 0.0, 0.0, edges[3], 0.0, 0.0), matrix)
+    drawing.add_picture(transform_points(UNIT_SQUARE, matrix, turn))

@@ -10,25 +10,18 @@ import math
 from reportlint.readers.layout.characters import Glyph, GlyphStyle, decode_codepoint, quarter_turns
 from reportlint.readers.layout.drawings import (
     IDENTITY,
-    UNIT_SQUARE,
     bounding_box,
     multiply,
-    transform_points,
 )
 from reportlint.readers.layout.lines import is_wide
-from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from typing import TypeAlias
     from xml.etree.ElementTree import Element
 
     from reportlint.readers.layout import Budget
-    from reportlint.readers.layout.drawings import Drawing, Matrix, Point
-
-    #: The matrix that puts an object on its page, and the quarter turns of the page's text.
-    Place: TypeAlias = tuple[Matrix, int]
+    from reportlint.readers.layout.drawings import Matrix, Point
 
 #: No coordinate of a page is larger, in millimetres; beyond it arithmetic loses its meaning.
 _MAX_COORDINATE = 1e6
@@ -51,11 +44,6 @@ _DIRECTIONS: dict[int, tuple[Point, Point]] = {
 }
 #: More steps than the text of any object has.
 _MAX_STEPS = 60_000
-_TOKENS = Pattern(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-#: How many numbers follow an operator; the last two are the point that it leads to.
-_OPERANDS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7}
-#: A path of more segments than this draws no table.
-_MAX_PATH = 20_000
 
 
 def _local_name(element: Element) -> str:
@@ -111,8 +99,12 @@ def parse_box(text: str | None) -> tuple[float, float, float, float] | None:
     return edges[0], edges[1], edges[2], edges[3]
 
 
-def _is_off(element: Element, name: str) -> bool:
-    """Whether an attribute says no."""
+def is_off(element: Element, name: str) -> bool:
+    """Whether an attribute says no.
+
+    >>> is_off(read_xml('<Page Visible="false"/>'), "Visible")
+    True
+    """
     return element.get(name, "").strip().lower() in ("false", "0")
 
 
@@ -144,7 +136,7 @@ def walk_objects(
     while stack:
         element, matrix, depth = stack.pop()
         kind = _local_name(element)
-        if _is_off(element, "Visible"):
+        if is_off(element, "Visible"):
             continue
         budget.take_object()
         if kind in _CONTAINERS:
@@ -245,64 +237,5 @@ def _steps(code: Element, name: str) -> Iterator[float | None]:
 
 def _is_invisible(element: Element) -> bool:
     """Whether nothing of the text is painted: the words that OCR laid under a scan."""
-    is_unpainted = _is_off(element, "Fill") and element.get("Stroke", "false").lower() != "true"
+    is_unpainted = is_off(element, "Fill") and element.get("Stroke", "false").lower() != "true"
     return is_unpainted or _parse_number(element.get("Alpha"), 255.0) == 0
-
-
-def add_path(drawing: Drawing, element: Element, place: Place, budget: Budget) -> None:
-    """Add what a path object draws.
-
-    >>> element = read_xml("<Path><AbbreviatedData>M 0 0 L 9 0</AbbreviatedData></Path>")
-    >>> add_path(drawing := Drawing(), element, (IDENTITY, 0), Budget())
-    >>> drawing.across
-    [LineSegment(at=0.0, start=0.0, end=9.0)]
-    """
-    is_stroked = not _is_off(element, "Stroke")
-    is_filled = element.get("Fill", "false").strip().lower() in ("true", "1")
-    tokens = _TOKENS.regex.findall(
-        " ".join(element_text(data) for data in find_all(element, "AbbreviatedData"))
-    )
-    size = sum(token.isalpha() for token in tokens)
-    if not (is_stroked or is_filled) or not 1 < size <= min(_MAX_PATH, budget.segments):
-        return
-    budget.segments -= size
-    outlines = [transform_points(points, *place) for points in _outlines(tokens)]
-    drawing.add_outlines(outlines, is_stroked=is_stroked)
-
-
-def _outlines(tokens: list[str]) -> Iterator[list[Point]]:
-    """Return the points of each subpath up to the first that makes no sense."""
-    points: list[Point] = []
-    at = 0
-    while at < len(tokens):
-        operator = tokens[at]
-        count = _OPERANDS.get(operator, 0)
-        operands = tokens[at + 1 : at + 1 + count]
-        at += 1 + count
-        if operator in ("M", "S") and points:
-            yield points
-            points = []
-        if operator == "C" and points:
-            points.append(points[0])
-        elif count and len(operands) == count and not any(map(str.isalpha, operands)):
-            points.append((float(operands[-2]), float(operands[-1])))
-        elif operator != "C":
-            break
-    if points:
-        yield points
-
-
-def add_picture(drawing: Drawing, element: Element, place: Place) -> None:
-    """Add a picture: its matrix stretches a unit square; without one it fills its boundary.
-
-    >>> add_picture(drawing := Drawing(), read_xml('<Image Boundary="0 0 9 8"/>'), (IDENTITY, 0))
-    >>> drawing.pictures
-    [Box(left=0.0, bottom=0.0, right=9.0, top=8.0)]
-    """
-    matrix, turn = place
-    if "CTM" not in element.attrib:
-        edges = parse_box(element.get("Boundary"))
-        if edges is None:
-            return
-        matrix = multiply((edges[2], 0.0, 0.0, edges[3], 0.0, 0.0), matrix)
-    drawing.add_picture(transform_points(UNIT_SQUARE, matrix, turn))
