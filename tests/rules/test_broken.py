@@ -68,5 +68,5 @@ def test_no_edit_of_a_rule_file_makes_loading_fail(place: int, gone: int, put: s
     for fault in found.errors:
         assert 1 <= fault.line <= max(len(lines), 1) + 1
         assert fault.column >= 1
-        assert all(fault.localize(language).startswith("x.yaml:") for language in LANGUAGES)
+        assert all(fault[language].startswith("x.yaml:") for language in LANGUAGES)
     assert found.errors or len(found.rules) <= 2

@@ -34,9 +34,7 @@ settings:
 def read(text: str) -> tuple[layers.Profile | None, list[str]]:
     source = Source("rules/profiles/mine.yaml", text)
     found = loader.read_profile(source, yaml_reader.parse(source, text), load_builtin_rules().rules)
-    return found, [
-        f"{fault.line}:{fault.column}: {fault.localize('en')}" for fault in source.errors
-    ]
+    return found, [f"{fault.line}:{fault.column}: {fault['en']}" for fault in source.errors]
 
 
 def severities(name: str) -> dict[str, str]:

@@ -288,7 +288,7 @@ def test_a_broken_manifest_is_told_where_it_is_broken(
     found = project("p").source_errors
     assert len(found) == 1
     for language, words in (("zh", zh), ("en", en)):
-        head = found[0].localize(language).splitlines()[0]
+        head = found[0][language].splitlines()[0]
         assert head.startswith(f"p/pack.yaml:{place}: ")
         assert words in head
 

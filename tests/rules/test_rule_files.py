@@ -176,4 +176,4 @@ def test_what_the_patterns_of_all_files_may_cost_has_a_bound() -> None:
     found = load_rules(files, RuleContext(known.forms))
     assert 1 < len(found.rules) < 40
     assert len(found.rules) + len(found.errors) == 40
-    assert all("together" in fault.localize("en") for fault in found.errors)
+    assert all("together" in fault["en"] for fault in found.errors)

@@ -154,10 +154,10 @@ def test_a_fault_is_told_where_it_stands(
     assert entries == ()
     (fault, *_) = source.errors
     assert (fault.line, fault.column) == (line, column), fault
-    assert zh in fault.localize("zh")
-    assert en in fault.localize("en")
+    assert zh in fault["zh"]
+    assert en in fault["en"]
     if line <= len(text.splitlines()):
-        assert text.splitlines()[line - 1].strip() in fault.localize("zh")
+        assert text.splitlines()[line - 1].strip() in fault["zh"]
 
 
 def test_a_fault_disables_its_own_entry_only_and_all_are_told() -> None:
@@ -191,7 +191,7 @@ def test_what_cannot_be_read_is_a_fault(tmp_path: Path, content: bytes, zh: str)
     path.write_bytes(content)
     read_file = suppressions.load_ignore_file(str(path), known())
     assert read_file.entries == ()
-    assert [zh in fault.localize("zh") for fault in read_file.errors] == [True]
+    assert [zh in fault["zh"] for fault in read_file.errors] == [True]
 
 
 @pytest.mark.parametrize("make", [os.mkdir, os.mkfifo])
@@ -199,7 +199,7 @@ def test_what_is_no_file_is_a_fault(make: Callable[[Path], None], tmp_path: Path
     path = tmp_path / ".reportlint-ignore.yaml"
     make(path)
     (fault,) = suppressions.load_ignore_file(str(path), known()).errors
-    assert "不是普通文件" in fault.localize("zh")
+    assert "不是普通文件" in fault["zh"]
 
 
 #: Pieces of ignore files, whole and broken.
@@ -215,8 +215,8 @@ def test_whatever_a_file_holds_is_read_or_told(text: str) -> None:
     entries, source = loaded(text)
     assert all(entry.rules and entry.reason["zh"] for entry in entries)
     for fault in source.errors:
-        assert fault.localize("zh")
-        assert fault.localize("en")
+        assert fault["zh"]
+        assert fault["en"]
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:

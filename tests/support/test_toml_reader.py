@@ -142,9 +142,9 @@ def test_what_is_no_toml_is_told_in_both_languages(
     assert parse(source, text) is None
     (fault,) = source.errors
     assert (fault.line, fault.column) == place
-    assert zh in fault.localize("zh")
-    assert fault.localize("en").startswith(f"x.toml:{place[0]}:{place[1]}: not TOML: ")
-    assert not any("\u4e00" <= letter <= "\u9fff" for letter in fault.localize("en").split("\n")[0])
+    assert zh in fault["zh"]
+    assert fault["en"].startswith(f"x.toml:{place[0]}:{place[1]}: not TOML: ")
+    assert not any("\u4e00" <= letter <= "\u9fff" for letter in fault["en"].split("\n")[0])
 
 
 def test_deep_nesting_is_a_fault_and_no_crash() -> None:
@@ -248,8 +248,8 @@ def test_what_nobody_writes_is_one_fault(name: str) -> None:
     assert parse(source, text) is None
     (fault,) = source.errors
     assert f"{fault.line}:{fault.column}" == place
-    assert words in fault.localize("en")
-    assert len(fault.localize("zh")) < 1000
+    assert words in fault["en"]
+    assert len(fault["zh"]) < 1000
 
 
 def test_numbers_in_other_bases_may_have_any_length() -> None:

@@ -29,7 +29,6 @@ class Span(Record):
     end: int
 
     def __contains__(self, offset: int) -> bool:
-        """Whether the offset lies inside."""
         return self.start <= offset < self.end
 
     def cut(self, text: str) -> str:
@@ -201,11 +200,8 @@ def _find_line_starts(text: str) -> list[int]:
     if "\r" in text:
         return [0, *[end.end() for end in LINE_END.regex.finditer(text)]]
     starts = [0]
-    offset = 0
-    for length in map(len, text.split("\n")):
-        offset += length + 1
-        starts.append(offset)
-    starts.pop()
+    for line in text.split("\n")[:-1]:
+        starts.append(starts[-1] + len(line) + 1)
     return starts
 
 

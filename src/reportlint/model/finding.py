@@ -178,7 +178,6 @@ class RunSummary(Record):
     packs: Mapping[str, int] = {}
 
     def __add__(self, other: RunSummary) -> RunSummary:
-        """Add up field by field."""
         pairs = zip(values_of(self), values_of(other), strict=True)
         return RunSummary(*[_add_values(left, right) for left, right in pairs])
 

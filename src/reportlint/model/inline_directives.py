@@ -75,12 +75,10 @@ def find_directives(document: Document) -> tuple[InlineDirective, ...]:
 
 def _parse_directive(words: str, span: Span, target: Span) -> InlineDirective:
     match = _IGNORE.regex.match(words)
-    rule_names = match["rules"] if match else None
-    if match is None or rule_names is None:
+    if match is None or match["rules"] is None:
         return InlineDirective(span, target, (), "", words)
-    return InlineDirective(
-        span, target, tuple(_COMMA.regex.split(rule_names)), match["reason"].strip(), words
-    )
+    rule_names = tuple(_COMMA.regex.split(match["rules"]))
+    return InlineDirective(span, target, rule_names, match["reason"].strip(), words)
 
 
 class _TargetFinder:
@@ -102,13 +100,12 @@ class _TargetFinder:
         self._cells: dict[int, list[int]] = {}
 
     def _next_with_words(self) -> list[int]:
-        """Return for each block the first from it on that holds any words."""
-        indexes, after = [], len(self._blocks)
-        for index in range(len(self._blocks) - 1, -1, -1):
-            if self._blocks[index].span.cut(self._text).strip():
-                after = index
-            indexes.append(after)
-        return indexes[::-1]
+        """Return for each block, and for their end, the first from it on that holds any words."""
+        indexes = list(range(len(self._blocks) + 1))
+        for index in reversed(indexes[:-1]):
+            if not self._blocks[index].span.cut(self._text).strip():
+                indexes[index] = indexes[index + 1]
+        return indexes
 
     def locate(self, span: Span) -> Span:
         """Return the words that the comment at a span is about."""
@@ -139,19 +136,16 @@ class _TargetFinder:
 
     def _cell(self, grid: Grid, span: Span) -> Span:
         """Return the cell that a comment stands in or behind."""
-        starts = self._cells.get(grid.span.start)
-        if starts is None:
-            starts = [cell.span.start for cell in grid.cells]
-            self._cells[grid.span.start] = starts
-        index = max(bisect_right(starts, span.start) - 1, 0)
+        if grid.span.start not in self._cells:
+            self._cells[grid.span.start] = [cell.span.start for cell in grid.cells]
+        index = max(bisect_right(self._cells[grid.span.start], span.start) - 1, 0)
         near = [cell.span for cell in grid.cells[index : index + 2]]
         bars = [self._text.count("|", *sorted((c.end, span.start))) for c in near]
         return min(zip(bars, near, strict=True), key=lambda pair: pair[0])[1]
 
     def _following(self, span: Span) -> Span:
         """Return the paragraph or table after a comment that has its line for itself."""
-        index = bisect_right(self._starts, span.end - 1)
-        index = self._next_worded[index] if index < len(self._blocks) else index
+        index = self._next_worded[bisect_right(self._starts, span.end - 1)]
         if index == len(self._blocks):
             return span
         block, text = self._blocks[index], self._text

@@ -142,12 +142,10 @@ def render(template: MessageTemplate, params: Mapping[str, object], language: st
         elif piece.source in params:
             words.append(format_value(params[piece.source], language, piece.format))
         else:
-            names = sorted(params)
-            available = names or Message("model.message_template.none")
+            names = sorted(params) or Message("model.message_template.none")
             message = Message("model.message_template.unknown_placeholder", name=piece.source)
-            raise RuleError(
-                message, Message("model.message_template.known_placeholders", names=available)
-            )
+            hint = Message("model.message_template.known_placeholders", names=names)
+            raise RuleError(message, hint)
     return "".join(words)
 
 
@@ -162,9 +160,7 @@ def format_value(value: object, language: str, layout: str = "") -> str:
     if isinstance(value, tuple | list):
         return _format_terms(value) if layout == "terms" else _format_list(value, language, layout)
     if isinstance(value, bool):
-        return Message(
-            "model.message_template.affirmed" if value else "model.message_template.denied"
-        )[language]
+        return Message(f"model.message_template.{'affirmed' if value else 'denied'}")[language]
     return format_number(value, layout) if _is_number(value) else shorten_quotation(str(value))
 
 
@@ -206,12 +202,8 @@ def _format_list(values: Sequence[object], language: str, layout: str) -> str:
     words = tuple(format_value(value, language, layout) for value in items)
     if len(items) == len(values):
         return fill_template("{words}", {"words": words}, language)
-    return Message(
-        "model.message_template.and_more",
-        words=words,
-        count=len(values),
-        more=len(values) - _MOST,
-    )[language]
+    counts = {"count": len(values), "more": len(values) - _MOST}
+    return Message("model.message_template.and_more", words=words, **counts)[language]
 
 
 def _format_terms(values: Sequence[object]) -> str:

@@ -125,11 +125,9 @@ class RuleSet(Record):
     rules: tuple[Rule, ...]
 
     def __iter__(self) -> Iterator[Rule]:
-        """Return the rules in the order of their ids."""
         return iter(self.rules)
 
     def __len__(self) -> int:
-        """How many rules there are."""
         return len(self.rules)
 
     def get(self, word: str) -> Rule | None:
@@ -149,11 +147,9 @@ def family_letter(rule: str) -> str:
 
 def family_name(letter: str, language: str) -> str:
     """Return what a family is about; one that is not known is called by its letter."""
-    title = FAMILIES.get(letter)
-    return title[language] if title else letter
+    return FAMILIES[letter][language] if letter in FAMILIES else letter
 
 
 def rank_family(letter: str) -> tuple[int, str]:
     """Return what sorts families into the order of the table; unknown ones come last."""
-    letters = list(FAMILIES)
-    return (letters.index(letter) if letter in FAMILIES else len(letters), letter)
+    return ([*FAMILIES, letter].index(letter), letter)

@@ -79,7 +79,6 @@ class Archive:
         self._total = 0
 
     def __contains__(self, name: str) -> bool:
-        """Whether there is such a member."""
         return _key(name) in self._members
 
     def names(self) -> tuple[str, ...]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from reportlint.support.localized_text import NO_TEXT, LocalizedText, Message, as_localized
+from reportlint.support.localized_text import (
+    NO_TEXT,
+    LocalizedText,
+    Message,
+    as_localized,
+    load_messages,
+)
 
 
 class ReportlintError(Exception):
@@ -11,8 +17,10 @@ class ReportlintError(Exception):
     ``hint`` says what to try next; it may be empty. Either is localized, or plain text.
     """
 
+    #: What stands between message and hint in one sentence.
+    separator = Message("support.semicolon")
+
     def __init__(self, message: str | LocalizedText, hint: str | LocalizedText = "") -> None:
-        """Keep the message and the hint."""
         # NOTE: what exceptions are pickled by is what they are called with; a worker sends them.
         self.texts = as_localized(message), as_localized(hint)
 
@@ -30,7 +38,7 @@ class ReportlintError(Exception):
     def sentence(self) -> LocalizedText:
         """Message and hint in one sentence."""
         message, hint = self.texts
-        return message if hint == NO_TEXT else message + Message("support.semicolon") + hint
+        return message if hint == NO_TEXT else message + self.separator + hint
 
     def localize(self, language: str) -> tuple[str, str]:
         """Return message and hint in a language."""
@@ -46,22 +54,11 @@ class RefusedFileError(OSError):
     """A file or place that is not used for what it is; ``reason`` says so in both languages."""
 
     def __init__(self, reason: LocalizedText) -> None:
-        """Keep the reason."""
         super().__init__(reason)
         self.reason = reason
 
     def __str__(self) -> str:
-        """Spell the reason in English."""
         return self.reason["en"]
-
-
-#: Why the operating system refuses, as far as the catalogues say it.
-_SYSTEM_ERRORS = frozenset(
-    """
-    enoent eacces eperm eisdir enotdir eexist enospc edquot erofs ebusy enametoolong eloop eio
-    ebadf emfile
-    """.split()  # noqa: SIM905 - a list of words
-)
 
 
 def explain_os_error(error: Exception) -> LocalizedText:
@@ -71,8 +68,9 @@ def explain_os_error(error: Exception) -> LocalizedText:
     if isinstance(error, RefusedFileError):
         return error.reason
     name = errno.errorcode.get(getattr(error, "errno", None) or 0, "").lower()
-    if name in _SYSTEM_ERRORS:
-        return Message(f"support.errors.system.{name}")
+    message = Message(f"support.errors.system.{name}")
+    if message.key in load_messages("en"):
+        return message
     return as_localized(getattr(error, "strerror", None) or str(error))
 
 
@@ -94,7 +92,6 @@ class BrokenRuleError(RuleError):
     def __init__(
         self, rule: str, message: str | LocalizedText, hint: str | LocalizedText = ""
     ) -> None:
-        """Keep the rule's id."""
         super().__init__(message, hint)
         self.rule = rule
 
@@ -102,15 +99,11 @@ class BrokenRuleError(RuleError):
 class ExpressionError(ReportlintError):
     """An expression that does not parse or names what does not exist; ``offset`` is where."""
 
+    separator = Message("support.comma")
+
     def __init__(
         self, message: str | LocalizedText, offset: int = 0, hint: str | LocalizedText = ""
     ) -> None:
         """Keep the offset, in characters from the start of the expression."""
         super().__init__(message, hint)
         self.offset = offset
-
-    @property
-    def sentence(self) -> LocalizedText:
-        """Message and hint in one sentence."""
-        message, hint = self.texts
-        return message if hint == NO_TEXT else message + Message("support.comma") + hint

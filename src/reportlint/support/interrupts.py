@@ -29,7 +29,6 @@ class SignalInterrupt(KeyboardInterrupt):
     """A signal asked the process to end; ``signal`` is its number."""
 
     def __init__(self, signal: int) -> None:
-        """Keep the number."""
         super().__init__(signal)
         self.signal = signal
 
@@ -104,7 +103,6 @@ class DeferredInterrupts:
     """A block that an interrupt does not tear: one that comes meanwhile is raised at its end."""
 
     def __enter__(self) -> None:
-        """Let interrupts wait."""
         self._before, _State.is_deferred = _State.is_deferred, True
 
     def __exit__(self, kind: type[BaseException] | None, *_rest: object) -> None:

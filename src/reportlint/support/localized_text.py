@@ -31,7 +31,6 @@ class LocalizedText(Record):
             """Return the wording in a language."""
 
     def __add__(self, other: str | LocalizedText) -> LocalizedText:
-        """Put more text behind."""
         return JoinedText((self, other))
 
 
@@ -57,7 +56,6 @@ class JoinedText(LocalizedText):
     separator: str | LocalizedText = ""
 
     def __getitem__(self, language: str) -> str:
-        """Return them in a language, joined."""
         words = [localize(piece, language) for piece in self.pieces]
         return localize(self.separator, language).join(words)
 
@@ -78,11 +76,9 @@ class Message(LocalizedText):
     def __init__(
         self, key: str, values: tuple[tuple[str, object], ...] = (), /, **more: object
     ) -> None:
-        """Take the key, and the values by name."""
         super().__init__(key, (*values, *more.items()))
 
     def __getitem__(self, language: str) -> str:
-        """Return the message in a language."""
         return fill_template(load_messages(language)[self.key], dict(self.values), language)
 
     def format(self, **values: object) -> Message:

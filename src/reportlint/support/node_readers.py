@@ -37,7 +37,6 @@ class Subject(LocalizedText):
     what: What
 
     def __getitem__(self, language: str) -> str:
-        """Return it in a language."""
         words = localize(self.what, language)
         apart = language == "zh" and words[-1:].isascii() and not words.endswith(" ")
         return f"{words} " if apart else words

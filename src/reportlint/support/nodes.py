@@ -50,7 +50,6 @@ class Mapping(Record):
         return next((name for name, _ in self.entries if name.text == key), None)
 
     def __iter__(self) -> Iterator[str]:
-        """Return the keys' texts."""
         return (name.text for name, _ in self.entries)
 
 

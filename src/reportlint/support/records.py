@@ -19,11 +19,8 @@ else:
         return lambda function: function
 
 
-_new = object.__new__
-
-
-class _Required:
-    """The default of a field that has none."""
+#: The default of a field that has none.
+_REQUIRED = object()
 
 
 @dataclass_transform(frozen_default=True)
@@ -40,8 +37,7 @@ class RecordType(type):
         defaults: dict[str, Any] = {}
         for base in bases:
             defaults |= getattr(base, "_defaults", {})
-        for field in own:
-            defaults[field] = namespace.pop(field, _Required)
+        defaults |= {field: namespace.pop(field, _REQUIRED) for field in own}
         namespace["__slots__"] = tuple(own)
         namespace["_annotations"] = own
         namespace["_fields"] = namespace["__match_args__"] = tuple(defaults)
@@ -69,20 +65,16 @@ class Record(metaclass=RecordType):
     # NOTE: type checkers know what is frozen, and would take these for leave to set anything.
     if not TYPE_CHECKING:
 
-        def __setattr__(self, name, value):
-            """Refuse: a record never changes."""
-            raise AttributeError(f"{type(self).__name__}.{name} cannot be set: records are frozen")
-
-        def __delattr__(self, name):
+        def __setattr__(self, name, *_value):
             """Refuse: a record never changes."""
             raise AttributeError(f"{type(self).__name__}.{name} stays: records are frozen")
 
+        __delattr__ = __setattr__
+
     def __eq__(self, other: object) -> bool:
-        """Equal when of the same class with equal fields."""
         return type(self) is type(other) and values_of(self) == values_of(other)
 
     def __hash__(self) -> int:
-        """Hash of the class and the fields."""
         return hash((type(self), values_of(self)))
 
     def __repr__(self) -> str:
@@ -91,7 +83,6 @@ class Record(metaclass=RecordType):
         return f"{type(self).__name__}({', '.join(f'{k}={v!r}' for k, v in pairs)})"
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
-        """Pickle as the class and its fields."""
         return type(self), values_of(self)
 
 
@@ -101,22 +92,19 @@ def _arguments(
     fields = cls._fields
     if not keyword_values:
         rest = tuple(cls._defaults.values())[len(values) :]
-        if len(values) < len(fields) and _Required not in rest:
+        if len(values) < len(fields) and _REQUIRED not in rest:
             return values + rest
     if len(values) > len(fields):
         raise TypeError(f"{cls.__name__} takes {len(fields)} values, got {len(values)}")
     values_by_name = dict(zip(fields, values, strict=False))
-    for name, value in keyword_values.items():
+    for name in keyword_values:
         if name not in fields or name in values_by_name:
             raise TypeError(f"{cls.__name__} got an unexpected or repeated field {name!r}")
-        values_by_name[name] = value
-    result = []
-    for name, default in cls._defaults.items():
-        value = values_by_name.get(name, default)
-        if value is _Required:
+    values_by_name = cls._defaults | values_by_name | keyword_values
+    for name, value in values_by_name.items():
+        if value is _REQUIRED:
             raise TypeError(f"{cls.__name__} needs a value for {name!r}")
-        result.append(value)
-    return tuple(result)
+    return tuple(values_by_name.values())
 
 
 def values_of(value: Any) -> tuple[Any, ...]:
@@ -126,16 +114,14 @@ def values_of(value: Any) -> tuple[Any, ...]:
 
 def fields_of(cls: Any) -> dict[str, str]:
     """Return the fields of a record class: name to annotation, in order."""
-    all_annotations: dict[str, str] = {}
-    for base in reversed(cls.__mro__):
-        all_annotations.update(base.__dict__.get("_annotations", {}))
-    return all_annotations
+    bases = reversed(cls.__mro__)
+    return {n: a for base in bases for n, a in base.__dict__.get("_annotations", {}).items()}
 
 
 def defaults_of(cls: Any) -> dict[str, Any]:
     """Return the defaults of the fields that have one."""
     defaults = cls._defaults.items()
-    return {name: default for name, default in defaults if default is not _Required}
+    return {name: default for name, default in defaults if default is not _REQUIRED}
 
 
 def generate_init(cls: type[T]) -> type[T]:
@@ -162,8 +148,6 @@ def replace(value: T, /, **changes: Any) -> T:
     """Return a copy of a record with some fields changed."""
     cls: Any = type(value)
     values_by_name = dict(zip(cls._fields, values_of(value), strict=True))
-    for name in changes:
-        if name not in values_by_name:
-            raise TypeError(f"{cls.__name__} has no field {name!r}")
-    values_by_name.update(changes)
-    return cls(*values_by_name.values())  # type: ignore[no-any-return]
+    if unknown := changes.keys() - values_by_name:
+        raise TypeError(f"{cls.__name__} has no field {min(unknown)!r}")
+    return cls(*(values_by_name | changes).values())  # type: ignore[no-any-return]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reportlint.support.localized_text import NO_TEXT, JoinedText, LocalizedText, Message, localize
-from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ _MOST_GUESSES = 2 * _MOST
 _LONGEST = 600
 
 
-class SourceError(Record):
+class SourceError(LocalizedText):
     """One thing wrong with a file: where, what, and the line it stands in ("" where unknown).
 
     ``line`` and ``column`` count from 1. ``message`` is in both languages, or the same in each.
@@ -34,10 +33,9 @@ class SourceError(Record):
     source: str = ""
 
     def __str__(self) -> str:
-        """Spell it in English, see ``localize``."""
-        return self.localize("en")
+        return self["en"]
 
-    def localize(self, language: str) -> str:
+    def __getitem__(self, language: str) -> str:
         """Spell it as ``path:line:column: message`` with the line quoted and a caret below."""
         message = localize(self.message, language)
         if len(message) > _LONGEST:
@@ -56,8 +54,7 @@ class SourceError(Record):
 
 def _replace_control_characters(text: str) -> str:
     """Return text with a sign in place of what a terminal would act on."""
-    signs = [sign if sign.isprintable() or sign in "\u3000\n" else "\ufffd" for sign in text]
-    return "".join(signs)
+    return "".join([c if c.isprintable() or c in "\u3000\n" else "\ufffd" for c in text])
 
 
 def _is_wide(character: str) -> bool:
@@ -73,7 +70,6 @@ class Source:
     __slots__ = ("errors", "lines", "path", "weight")
 
     def __init__(self, path: str, text: str, weight: int = 0) -> None:
-        """Start without errors."""
         self.weight = weight
         self.path = path
         self.lines = text.splitlines()
@@ -90,17 +86,9 @@ class Source:
 def list_errors(source_errors: Iterable[SourceError]) -> LocalizedText:
     """Return errors one below the other, in both languages; of very many the first, and a count."""
     errors = tuple(source_errors)
-    lines: list[LocalizedText] = [_ErrorLine(error) for error in errors[:_MOST]]
-    if len(errors) > _MOST:
-        lines.append(Message("support.source_errors.more", count=len(errors) - _MOST))
-    return JoinedText(tuple(lines), "\n")
-
-
-class _ErrorLine(LocalizedText):
-    error: SourceError
-
-    def __getitem__(self, language: str) -> str:
-        return self.error.localize(language)
+    more = len(errors) - _MOST
+    rest = (Message("support.source_errors.more", count=more),) if more > 0 else ()
+    return JoinedText((*errors[:_MOST], *rest), "\n")
 
 
 class _GuessBudget:

@@ -51,7 +51,6 @@ class Inline:
     """
 
     def __init__(self, output: TextBuilder, styles: Styles) -> None:
-        """Write to an output."""
         self.boxes: list[Element] = []
         self.notes: list[tuple[str, str]] = []
         self.comments: dict[str, list[int]] = {}

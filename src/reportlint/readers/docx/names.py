@@ -146,7 +146,6 @@ class Fields:
     """The fields that are open at a place, the outermost first."""
 
     def __init__(self) -> None:
-        """Begin outside any field."""
         self._open: list[_Field] = []
         self._silent = 0
 

@@ -55,7 +55,6 @@ class TableWriter:
     """Writes tables to an output; ``write_blocks`` writes what is in a cell."""
 
     def __init__(self, output: TextBuilder, write_blocks: Callable[[Element], None]) -> None:
-        """Begin with none written."""
         self._output = output
         self._write_blocks = write_blocks
         self._count = 0

@@ -37,7 +37,6 @@ class TextBuilder:
     """
 
     def __init__(self) -> None:
-        """Begin with nothing."""
         self.blocks: list[Block] = []
         self.anchors: list[Anchor] = []
         self.marks: list[Mark] = []

@@ -224,7 +224,6 @@ class PageDocumentBuilder:
     """A document in the making: its text, and what stands where in it."""
 
     def __init__(self) -> None:
-        """Begin empty."""
         self._parts: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []

@@ -53,7 +53,6 @@ class InlineText:
     """Text being gathered."""
 
     def __init__(self) -> None:
-        """Begin empty."""
         self._parts: list[str] = []
         self._length = 0
         self._gap = ""
@@ -172,7 +171,6 @@ class NodeReader:
     """Reads nodes as a cell has them: blocks and breaks only wrap the text."""
 
     def __init__(self, tree: PageTree) -> None:
-        """Begin with no text."""
         self.tree = tree
         self.inline_text = InlineText()
 

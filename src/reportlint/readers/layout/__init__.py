@@ -27,7 +27,6 @@ class Budget:
     """What of a document may still be looked at."""
 
     def __init__(self) -> None:
-        """Start full."""
         self.objects = _OBJECTS
         self.segments = _SEGMENTS
         self.scans = SCANS

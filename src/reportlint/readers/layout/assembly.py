@@ -249,7 +249,6 @@ class OrderedText:
     """
 
     def __init__(self, placed_text: PlacedText, turn: int) -> None:
-        """Take the stretch."""
         self._offset = placed_text.offset
         self._turn = turn
         self._characters = [

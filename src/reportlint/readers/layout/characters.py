@@ -82,7 +82,6 @@ class Ink:
     __slots__ = ("characters",)
 
     def __init__(self, characters: list[Character]) -> None:
-        """Take the characters."""
         self.characters = characters
 
 

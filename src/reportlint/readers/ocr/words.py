@@ -63,7 +63,6 @@ class OcrLines:
     """The lines of a page, read one by one."""
 
     def __init__(self, picture: Picture, rules: Ruling, engine: Engine) -> None:
-        """Take a straight page."""
         self._picture = picture
         self._clean = np.where(rules.near, np.uint8(WHITE), picture)
         self._ink = rules.rest
