@@ -27,8 +27,7 @@ _REQUIRED = object()
 class RecordType(type):
     """Makes a frozen, slotted record of a class that only annotates its fields.
 
-    Methods, properties and class docstrings are kept. A base class that is itself a record lends
-    its fields, first.
+    A base class that is itself a record lends its fields, first.
     """
 
     def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> Any:
@@ -78,7 +77,6 @@ class Record(metaclass=RecordType):
         return hash((type(self), values_of(self)))
 
     def __repr__(self) -> str:
-        """Spell the record as the call that makes it."""
         pairs = zip(self._fields, values_of(self), strict=True)
         return f"{type(self).__name__}({', '.join(f'{k}={v!r}' for k, v in pairs)})"
 
@@ -120,8 +118,7 @@ def fields_of(cls: Any) -> dict[str, str]:
 
 def defaults_of(cls: Any) -> dict[str, Any]:
     """Return the defaults of the fields that have one."""
-    defaults = cls._defaults.items()
-    return {name: default for name, default in defaults if default is not _REQUIRED}
+    return {n: default for n, default in cls._defaults.items() if default is not _REQUIRED}
 
 
 def generate_init(cls: type[T]) -> type[T]:
@@ -133,10 +130,10 @@ def generate_init(cls: type[T]) -> type[T]:
     checkers only: to refuse changes at run time makes each one three times dearer.
     """
     record_class: Any = cls
-    namespace = {f"default_{name}": default for name, default in defaults_of(record_class).items()}
+    namespace = {f"default_{name}": default for name, default in defaults_of(cls).items()}
     names = record_class._fields
     parameters = [f"{n}=default_{n}" if f"default_{n}" in namespace else n for n in names]
-    body = "".join(f"\n    self.{name} = {name}" for name in names)
+    body = "".join([f"\n    self.{name} = {name}" for name in names])
     exec(f"def __init__(self, {', '.join(parameters)}):{body}", namespace)  # noqa: S102 - of field names
     record_class.__init__ = namespace["__init__"]
     record_class.__setattr__ = object.__setattr__

@@ -43,7 +43,12 @@ def lay_out_cells(tree: PageTree, table: int) -> tuple[int, int, tuple[CellPlace
     top = 0
     for rows in sections:
         cells = _lay_out_section(tree, rows, top) if uses_spans else []
-        laid_cells += cells or _lay_out_plainly(rows, top)
+        # NOTE: rows whose spans make no sense are laid out as if there were none.
+        laid_cells += cells or [
+            CellPlace(top + row, column, 1, 1, node)
+            for row, nodes in enumerate(rows)
+            for column, node in enumerate(nodes)
+        ]
         top += len(rows)
     return _trim(laid_cells)
 
@@ -59,15 +64,6 @@ def _sections(tree: PageTree, table: int) -> list[list[list[int]]]:
         ]
         for group in tree.children(table)
         if tree.tags[group] in ("thead", "tbody", "tfoot")
-    ]
-
-
-def _lay_out_plainly(rows: Sequence[Sequence[int]], top: int) -> list[CellPlace]:
-    """Lay out rows whose spans make no sense as if there were none."""
-    return [
-        CellPlace(top + row, column, 1, 1, node)
-        for row, nodes in enumerate(rows)
-        for column, node in enumerate(nodes)
     ]
 
 
@@ -107,27 +103,24 @@ class _Slots:
 
     def next_free(self, row: int, column: int) -> int:
         """Return the first column from this one on that no cell above reaches into."""
-        while True:
-            at = bisect_right(self._starts, column) - 1
-            if at < 0:
-                return column
+        while (at := bisect_right(self._starts, column) - 1) >= 0:
             end, until = self._extents[self._starts[at]]
             if until <= row:
                 del self._extents[self._starts.pop(at)]
             elif end > column:
                 column = end
             else:
-                return column
+                break
+        return column
 
     def free_width(self, row: int, column: int, width: int) -> int:
         """Return how many of the wanted columns are free: bogus spans may not overlap."""
-        while True:
-            at = bisect_left(self._starts, column)
-            if at == len(self._starts) or self._starts[at] >= column + width:
-                return width
+        at = bisect_left(self._starts, column)
+        while at < len(self._starts) and self._starts[at] < column + width:
             if self._extents[self._starts[at]][1] > row:
                 return self._starts[at] - column
             del self._extents[self._starts.pop(at)]
+        return width
 
     def occupy(self, column: int, end: int, until: int) -> None:
         """Keep the columns up to the row ``until``."""
@@ -141,18 +134,16 @@ def _trim(cells: Sequence[CellPlace]) -> tuple[int, int, tuple[CellPlace, ...]]:
     width = _count_columns(cells)
     result = []
     for row, column, down, across, node in cells:
-        top = bisect_left(tops, row)
-        rows = bisect_left(tops, row + down) - top if down > 1 else 1
-        result.append(CellPlace(top, column, rows, min(across, width - column), node))
+        top, bottom = bisect_left(tops, row), bisect_left(tops, row + down)
+        result.append(CellPlace(top, column, bottom - top, min(across, width - column), node))
     return len(tops), width, tuple(result)
 
 
 def _count_columns(cells: Sequence[CellPlace]) -> int:
     """Return the number of columns: those that cells begin in, and more if all rows reach there."""
-    own_width = 0
+    own_width = max((cell.column + 1 for cell in cells), default=0)
     row_widths: dict[int, int] = {}
     for top, column, down, across, _ in cells:
-        own_width = max(own_width, column + 1)
         for row in range(top, top + down):
             row_widths[row] = max(row_widths.get(row, 0), column + across)
     common = min(row_widths.values(), default=0)

@@ -173,18 +173,7 @@ def _fill_cells(lattice: Lattice, inside: list[Character], page: int) -> LayoutT
 def _find_areas(lattice: Lattice) -> list[Rectangle]:
     """Return the rectangles that the unit cells make which no rule parts."""
     rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
-    units = [(row, column) for row in range(rows) for column in range(columns)]
-    united = [
-        (row * columns + column, row * columns + column + 1)
-        for row, column in units
-        if column + 1 < columns and lattice.is_open_right(row, column)
-    ]
-    united += [
-        (row * columns + column, (row + 1) * columns + column)
-        for row, column in units
-        if row + 1 < rows and lattice.is_open_below(row, column)
-    ]
-    return find_rectangles(find_roots(rows * columns, united), columns)
+    return find_rectangles(find_roots(rows * columns, lattice.open_pairs()), columns)
 
 
 def _find_ambiguous_cells(

@@ -36,9 +36,8 @@ def find_edges(rules: Iterable[LineSegment], extents: Sequence[tuple[float, floa
 
     def is_double(run: list[float], edge: float) -> bool:
         low, high = run[-1] - 0.5, edge + 0.5
-        return edge - run[-1] < _DOUBLE_LINE and not any(
-            low < start and end < high for start, end in extents
-        )
+        has_text = any(low < start and end < high for start, end in extents)
+        return edge - run[-1] < _DOUBLE_LINE and not has_text
 
     runs = group_runs(cluster_values([rule.at for rule in rules], _SAME_EDGE), is_double)
     return [sum(run) / len(run) for run in runs]
@@ -57,9 +56,18 @@ class Lattice:
         )
         self._upright = _find_drawn_stretches(self.xs, frame.upright)
 
-    def is_open_below(self, row: int, column: int) -> bool:
-        """Whether no rule parts a cell from the one below it."""
-        return not _is_drawn(self._across[row + 1], self.xs[column], self.xs[column + 1])
+    def open_pairs(self) -> Iterator[tuple[int, int]]:
+        """Yield the unit cells side by side that no rule parts, by their numbers row by row."""
+        rows, columns = len(self.ys) - 1, len(self.xs) - 1
+        for unit, (row, column) in enumerate(itertools.product(range(rows), range(columns))):
+            height, width = (
+                (-self.ys[row + 1], -self.ys[row]),
+                (self.xs[column], self.xs[column + 1]),
+            )
+            if column + 1 < columns and not _is_drawn(self._upright[column + 1], *height):
+                yield unit, unit + 1
+            if row + 1 < rows and not _is_drawn(self._across[row + 1], *width):
+                yield unit, unit + columns
 
     def is_cut_off(self, item: Character) -> bool:
         """Whether a character stands right below or above the table, where no rule closes it."""
@@ -72,10 +80,6 @@ class Lattice:
             return False
         column = find_slot(self.xs, centre)
         return not _is_drawn(self._across[edge], self.xs[column], self.xs[column + 1])
-
-    def is_open_right(self, row: int, column: int) -> bool:
-        """Whether no rule parts a cell from the one at its right."""
-        return not _is_drawn(self._upright[column + 1], -self.ys[row + 1], -self.ys[row])
 
 
 def _find_drawn_stretches(
@@ -130,14 +134,15 @@ def find_rectangles(owners: list[int], columns: int) -> list[Rectangle]:
     above: dict[tuple[int, int, int], int] = {}
     for row in range(len(owners) // columns):
         here: dict[tuple[int, int, int], int] = {}
-        for run in _runs(owners[row * columns : (row + 1) * columns]):
-            index = above.get(run)
-            if index is None:
-                index = len(areas)
-                areas.append(Rectangle(row, run[1], 1, run[2]))
-            else:
-                areas[index] = areas[index]._replace(row_span=areas[index].row_span + 1)
-            here[run] = index
+        column = 0
+        for owner, run in itertools.groupby(owners[row * columns : (row + 1) * columns]):
+            width = len(list(run))
+            index = above.get((owner, column, width), len(areas))
+            if index == len(areas):
+                areas.append(Rectangle(row, column, 0, width))
+            areas[index] = areas[index]._replace(row_span=areas[index].row_span + 1)
+            here[owner, column, width] = index
+            column += width
         above = here
     return areas
 
@@ -148,21 +153,10 @@ def compact(spots: Sequence[Rectangle]) -> tuple[list[Rectangle], list[int]]:
     >>> compact([Rectangle(0, 0, 2, 1), Rectangle(0, 3, 2, 1)])[1]
     [0, 3]
     """
-    rows = sorted({spot.row for spot in spots})
-    columns = sorted({spot.column for spot in spots})
+    rows, columns = (sorted({spot[axis] for spot in spots}) for axis in (0, 1))
     compact_spots = []
-    for spot in spots:
-        top, bottom = bisect_left(rows, spot.row), bisect_left(rows, spot.row + spot.row_span)
-        left = bisect_left(columns, spot.column)
-        right = bisect_left(columns, spot.column + spot.column_span)
+    for row, column, row_span, column_span in spots:
+        top, bottom = bisect_left(rows, row), bisect_left(rows, row + row_span)
+        left, right = bisect_left(columns, column), bisect_left(columns, column + column_span)
         compact_spots.append(Rectangle(top, left, bottom - top, right - left))
     return compact_spots, columns
-
-
-def _runs(owners: list[int]) -> Iterator[tuple[int, int, int]]:
-    """Yield (owner, first column, number of columns) for each run of one owner in a row."""
-    column = 0
-    for owner, run in itertools.groupby(owners):
-        length = len(list(run))
-        yield owner, column, length
-        column += length

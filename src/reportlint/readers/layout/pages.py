@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from reportlint.readers.layout.characters import REPLACEMENT
@@ -73,24 +74,23 @@ def build_page(
     """
     box = rotate_box(page_box, text.turn)
     tables, rest = _find_tables(text.characters, drawing, box, number)
+    is_shown = bool(drawing.pictures or drawing.objects > _OUTLINES or text.characters)
+    textless = is_shown and _is_unreadable(text.characters)
+    width, height = _PICTURE
     pictures = [
         picture
         for picture in drawing.pictures
-        if picture.right - picture.left > _PICTURE[0] and picture.top - picture.bottom > _PICTURE[1]
+        if picture.right - picture.left > width and picture.top - picture.bottom > height
     ]
-    textless = _is_unreadable(text.characters) and bool(
-        drawing.pictures or drawing.objects > _OUTLINES or text.characters
-    )
     shown = (group_lines(rest), tables, [] if textless else pictures, textless, text.watermark)
     return Page(number, box, *shown, comments, turn=text.turn)
 
 
 def _is_unreadable(characters: list[Character]) -> bool:
     """Whether there is no text, or the font does not tell which characters most of it shows."""
-    unknown = sum(
-        item.text == REPLACEMENT or "\ue000" <= item.text <= "\uf8ff" for item in characters
-    )
-    return unknown * 2 > len(characters) or not characters
+    texts = [item.text for item in characters]
+    unknown = sum(text == REPLACEMENT or "\ue000" <= text <= "\uf8ff" for text in texts)
+    return unknown * 2 > len(texts) or not texts
 
 
 def _find_tables(
@@ -106,11 +106,10 @@ def _find_tables(
         tables, rest = [], characters
     boxes = [box for box in drawing.boxes if _is_cell(box, page_box, tables)]
     if len(boxes) > 1 and rest:
-        edges = Drawing()
+        edges = Drawing(across, upright)
         for box in boxes:
             edges.add_frame(box)
-        groups = find_frames(edges.across + across, edges.upright + upright)
-        more, other = _build_tables(groups, rest, number)
+        more, other = _build_tables(find_frames(edges.across, edges.upright), rest, number)
         if sum(item.rows == 1 for item in more) < _STRIPES and not any(map(_is_unruled, more)):
             tables, rest = tables + more, other
     return sorted(tables, key=lambda item: -item.box.top), rest
@@ -118,12 +117,11 @@ def _find_tables(
 
 def _is_unruled(table: LayoutTable) -> bool:
     """Whether rows of a table are not parted: cells side by side hold figures on many lines."""
-    series: dict[int, int] = {}
+    series = Counter[int]()
     for cell in table.cells:
         inside = cell.ink.characters if cell.ink else ()
         levels = {item.baseline for item in inside if item.text.isdecimal() and not item.turn % 2}
-        if len(levels) >= _SERIES:
-            series[cell.row] = series.get(cell.row, 0) + 1
+        series[cell.row] += len(levels) >= _SERIES
     return max(series.values(), default=0) >= _SIDE_BY_SIDE
 
 
@@ -141,12 +139,11 @@ def _build_tables(
     rest = characters
     frames = merge_stacked_frames(groups, characters)
     for frame in sorted(frames, key=lambda each: each.bounds.area):
-        if any(_holds(frame.bounds, other.box) for other in tables):
-            continue
-        table, used = build_table(frame, rest, number) or (None, [])
-        if table is not None:
-            tables.append(table)
-            used_ids = set(map(id, used))
+        is_layout = any(_holds(frame.bounds, other.box) for other in tables)
+        built = None if is_layout else build_table(frame, rest, number)
+        if built is not None:
+            tables.append(built[0])
+            used_ids = set(map(id, built[1]))
             rest = [item for item in rest if id(item) not in used_ids]
     return tables, rest
 

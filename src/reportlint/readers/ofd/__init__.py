@@ -12,7 +12,6 @@ from reportlint.readers.layout.drawings import (
     UNIT_SQUARE,
     Drawing,
     enclosing_box,
-    multiply,
     transform_points,
 )
 from reportlint.readers.layout.pages import Page, build_page
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
     from reportlint.readers.layout.drawings import Matrix, Point
     from reportlint.readers.ofd.package import PageParts
 
-    #: The matrix that puts an object on its page, and the quarter turns of the page's text.
-    Place: TypeAlias = tuple[Matrix, int]
     PageObjects: TypeAlias = Sequence[tuple[str, Element, Matrix]]
 
 #: Points in a millimetre.
@@ -104,29 +101,23 @@ def _read_drawing(page_objects: PageObjects, turn: int, budget: Budget) -> Drawi
     for kind, element, matrix in page_objects:
         drawing.objects += kind != "TextObject"
         if kind == "PathObject":
-            _add_path(drawing, element, (matrix, turn), budget)
-        elif kind == "ImageObject":
-            _add_picture(drawing, element, (matrix, turn))
+            outlines = [transform_points(each, matrix, turn) for each in _outlines(element, budget)]
+            drawing.add_outlines(outlines, is_stroked=not is_off(element, "Stroke"))
+        elif kind == "ImageObject" and (corners := _picture_corners(element)):
+            drawing.add_picture(transform_points(corners, matrix, turn))
     return drawing
 
 
-def _add_path(drawing: Drawing, element: Element, place: Place, budget: Budget) -> None:
-    """Add what a path object draws."""
-    is_stroked = not is_off(element, "Stroke")
+def _outlines(element: Element, budget: Budget) -> Iterator[list[Point]]:
+    """Return the points of each subpath of a path up to the first that makes no sense."""
     is_filled = element.get("Fill", "false").strip().lower() in ("true", "1")
-    tokens = _TOKENS.regex.findall(
-        " ".join(element_text(data) for data in find_all(element, "AbbreviatedData"))
-    )
+    data = " ".join(element_text(item) for item in find_all(element, "AbbreviatedData"))
+    tokens = _TOKENS.regex.findall(data)
     size = sum(token.isalpha() for token in tokens)
-    if not (is_stroked or is_filled) or not 1 < size <= min(_MAX_PATH, budget.segments):
+    is_drawn = is_filled or not is_off(element, "Stroke")
+    if not is_drawn or not 1 < size <= min(_MAX_PATH, budget.segments):
         return
     budget.segments -= size
-    outlines = [transform_points(points, *place) for points in _outlines(tokens)]
-    drawing.add_outlines(outlines, is_stroked=is_stroked)
-
-
-def _outlines(tokens: list[str]) -> Iterator[list[Point]]:
-    """Return the points of each subpath up to the first that makes no sense."""
     points: list[Point] = []
     at = 0
     while at < len(tokens):
@@ -147,12 +138,9 @@ def _outlines(tokens: list[str]) -> Iterator[list[Point]]:
         yield points
 
 
-def _add_picture(drawing: Drawing, element: Element, place: Place) -> None:
-    """Add a picture: its matrix stretches a unit square; without one it fills its boundary."""
-    matrix, turn = place
-    if "CTM" not in element.attrib:
-        edges = parse_box(element.get("Boundary"))
-        if edges is None:
-            return
-        matrix = multiply((edges[2], 0.0, 0.0, edges[3], 0.0, 0.0), matrix)
-    drawing.add_picture(transform_points(UNIT_SQUARE, matrix, turn))
+def _picture_corners(element: Element) -> list[Point]:
+    """Return the corners of a picture: of a unit square for its matrix, or of its boundary."""
+    if "CTM" in element.attrib:
+        return UNIT_SQUARE
+    edges = parse_box(element.get("Boundary"))
+    return [(x * edges[2], y * edges[3]) for x, y in UNIT_SQUARE] if edges else []
