@@ -31,6 +31,8 @@ _SMALL_PART_BYTES = 1024 * 1024
 _SUPPORTED_COMPRESSION = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _CENTRAL_ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 1
+#: What an encrypted Word file in a container of old is called.
+ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _ZIP_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,

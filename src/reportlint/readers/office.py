@@ -10,7 +10,8 @@ import tempfile
 from contextlib import contextmanager, suppress
 
 from reportlint.readers import docx
-from reportlint.readers.signatures import ENCRYPTED_PACKAGE, OLE, unreadable
+from reportlint.readers.archive import ENCRYPTED_PACKAGE
+from reportlint.readers.signatures import OLE, unreadable
 from reportlint.support import time_allowance
 from reportlint.support.interrupts import DeferredInterrupts
 from reportlint.support.records import replace

@@ -30,9 +30,8 @@ _TITLE = Pattern(
 _HTML = ("<!doctype html", "<html", "<head", "<body", "<meta")
 #: Markdown may start with these too.
 _HTML_PIECE = ("<table", "<div", "<p>", "<p ", "<span", "<link", "<style", "<script")
-#: How containers of Office before 2007 begin, and what an encrypted Word file in one is called.
+#: How containers of Office before 2007 begin.
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 #: Bytes before the first letter: byte order marks and blanks.
 _LEAD = b"\xef\xbb\xbf\xff\xfe \t\r\n\f"
 #: What the one file of XML holds that Word 2003 and OpenDocument write for a text.

@@ -10,9 +10,9 @@ from __future__ import annotations
 import posixpath
 import re
 
-from reportlint.readers.archive import Archive, parse_xml
+from reportlint.readers.archive import ENCRYPTED_PACKAGE, Archive, parse_xml
 from reportlint.readers.docx import names
-from reportlint.readers.signatures import ENCRYPTED_PACKAGE, is_ole, unreadable
+from reportlint.readers.signatures import is_ole, unreadable
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import LocalizedText, Message
 
