@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from reportlint.checks.labels import cell_place, related_cell
-from reportlint.checks.quantities import alternatives, quantity_key, resolve_quantity
+from reportlint.checks.quantities import (
+    alternatives,
+    find_readings,
+    is_same_number,
+    quantity_key,
+    resolve_quantity,
+)
 from reportlint.model.problem import CheckedCount, Place, Problem, UnassessedPlace, decimal_text
 from reportlint.support.localized_text import LocalizedText, Message
-from reportlint.support.records import Record, replace
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from reportlint.checks.quantities import Quantity
     from reportlint.model.document import Span
@@ -64,7 +69,7 @@ class ClaimAgrees(Record):
     def _contradicts(self, claim: Claim, amount: Quantity) -> bool:
         """Whether the numbers differ in the way that this rule is about."""
         table_value = amount.value({})
-        if _same(claim, table_value):
+        if is_same_number(claim, table_value):
             return False
         if not self.zero:
             return True
@@ -86,44 +91,15 @@ def _unknown(claim: Claim, amount: Quantity | None, report: Report) -> tuple[Pla
 
 def _agrees(claim: Claim, report: Report, context: Context) -> bool:
     """Whether any reading of the words agrees with the table, or with the table put right."""
-    from reportlint.checks.repair_solver import find_possible_tables
+    from reportlint.checks.repair_choice import find_possible_tables
 
-    ways = tuple(find_possible_tables(report.tables, context))
-    for reading in (claim.quantity, *claim.also):
-        key, _, value_text = reading.partition("=")
-        amount = resolve_quantity(key, report, context)
-        if amount is None:
-            continue
+    ways = find_possible_tables(report, context)
+    for candidate, amount in find_readings(claim, report, context):
         if amount.unknown is not None:
             return True
-        candidate = replace(claim, value=int(value_text)) if value_text else claim
-        if any(_same(candidate, value) for value in alternatives(amount, ways)):
+        if any(is_same_number(candidate, value) for value in alternatives(amount, ways)):
             return True
     return False
-
-
-def _same(claim: Claim, table_value: int | Decimal) -> bool:
-    if claim.unit != "元" and not _is_scaled(claim.text):
-        return claim.value == table_value
-    # NOTE: the form counts in 万元; prose rounds to the digits it gives.
-    from decimal import Decimal
-
-    scale = 10_000 if claim.unit == "元" else 1
-    difference = Decimal(claim.value) - Decimal(table_value) * scale
-    return abs(difference) < _last_digit(claim.text)
-
-
-def _is_scaled(text: str) -> bool:
-    return "万" in text or "亿" in text
-
-
-def _last_digit(text: str) -> Decimal:
-    """Return what one more in the last digit is worth: 100 in 3.25万元 and 3.25万件."""
-    from decimal import Decimal
-
-    decimals = len(text.rpartition(".")[2].partition("万")[0].partition("亿")[0].rstrip("元"))
-    scale = 8 if "亿" in text else 4 if "万" in text else 0
-    return Decimal(1).scaleb(scale - (decimals if "." in text else 0))
 
 
 def _problem(claim: Claim, amount: Quantity, report: Report) -> Problem:

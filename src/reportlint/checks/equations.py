@@ -10,7 +10,7 @@ from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import TypeAlias
 
     from reportlint.model.form import FormRelation, TableForm
@@ -88,6 +88,12 @@ class Equation(Record):
         column = column_key(form, self.line).title
         kind = "column" if len(self.right) < _MOST_TERMS else "column_of_many"
         return Message(f"checks.equations.{kind}", column=column, **values)
+
+
+def describe_sums(sums: Iterable[Equation], form: TableForm) -> LocalizedText:
+    """Spell sums with their numbers."""
+    descriptions = tuple([equation.describe(form) for equation in sums])
+    return JoinedText(descriptions, Message("checks.repair.semicolon"))
 
 
 def _reporting_key(left: tuple[str, ...], right: tuple[str, ...]) -> str:

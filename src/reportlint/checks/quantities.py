@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.checks.labels import cell_key, table_form
 from reportlint.model.problem import Context, Key
 from reportlint.support.localized_text import JoinedText, LocalizedText, Message
-from reportlint.support.records import Record
+from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reportlint.model.form import TableForm
+    from reportlint.model.prose import Claim
     from reportlint.model.report import Cell, Report, Table
 
 #: Rows that together make up a quantity of their own.
@@ -125,3 +126,48 @@ def alternatives(
     for table, changes in ways:
         if table == quantity.table.key:
             yield quantity.value(changes)
+
+
+def find_readings(
+    claim: Claim, report: Report, context: Context
+) -> Iterator[tuple[Claim, Quantity]]:
+    """Return the claim with each number that its words may mean, and what the tables have of it.
+
+    >>> readings = find_readings(REPORT.claims[1], REPORT, CONTEXT)
+    >>> [(claim.value, amount.key) for claim, amount in readings]
+    [(18, 'requests.new.total')]
+    """
+    for reading in (claim.quantity, *claim.also):
+        key, _, value_text = reading.partition("=")
+        amount = resolve_quantity(key, report, context)
+        if amount is not None:
+            yield replace(claim, value=int(value_text)) if value_text else claim, amount
+
+
+def is_same_number(claim: Claim, table_value: int | Decimal) -> bool:
+    """Whether a claim has the number of the table, as exactly as the prose gives it.
+
+    >>> is_same_number(REPORT.claims[1], 18), is_same_number(REPORT.claims[1], 17)
+    (True, False)
+    """
+    if claim.unit != "元" and not _is_scaled(claim.text):
+        return claim.value == table_value
+    # NOTE: the form counts in 万元; prose rounds to the digits it gives.
+    from decimal import Decimal
+
+    scale = 10_000 if claim.unit == "元" else 1
+    difference = Decimal(claim.value) - Decimal(table_value) * scale
+    return abs(difference) < _last_digit(claim.text)
+
+
+def _is_scaled(text: str) -> bool:
+    return "万" in text or "亿" in text
+
+
+def _last_digit(text: str) -> Decimal:
+    """Return what one more in the last digit is worth: 100 in 3.25万元 and 3.25万件."""
+    from decimal import Decimal
+
+    decimals = len(text.rpartition(".")[2].partition("万")[0].partition("亿")[0].rstrip("元"))
+    scale = 8 if "亿" in text else 4 if "万" in text else 0
+    return Decimal(1).scaleb(scale - (decimals if "." in text else 0))

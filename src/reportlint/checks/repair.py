@@ -6,8 +6,8 @@ makes every sum hold again, if it is the only one, names the cell and what it sh
 
 from __future__ import annotations
 
-from reportlint.checks.equations import Equation, equations
-from reportlint.checks.labels import cell_key, cell_place, column_key, related_cell, table_form
+from reportlint.checks.equations import Equation, describe_sums, equations
+from reportlint.checks.labels import column_key, related_cell, table_form
 from reportlint.model.problem import (
     CheckedCount,
     Place,
@@ -16,30 +16,30 @@ from reportlint.model.problem import (
     UnassessedPlace,
     decimal_text,
 )
-from reportlint.support.localized_text import JoinedText, LocalizedText, Message
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from reportlint.checks.parameters import Outcomes
-    from reportlint.checks.repair_solver import Repair
     from reportlint.model.form import TableForm
     from reportlint.model.problem import Context
-    from reportlint.model.report import Cell, Report, Table
+    from reportlint.model.report import Report, Table
 
 
 class WrongCell(Record):
     """The sums of a table that fail have one smallest repair: of one cell or of two.
 
-    ``relations`` are the form's sums to be held together.
+    ``relations`` are the form's sums to be held together. Of several repairs that one is told with
+    which the prose agrees; ``evidence`` are its figures.
     """
 
     table: str
     relations: tuple[str, ...]
-    PROVIDES = frozenset({"cell", "found", "expected", "sums", "count", "more", "blanks"})
-    VARIANTS = frozenset({"one", "pair", "ambiguous"})
+    PROVIDES = frozenset(
+        {"cell", "found", "expected", "sums", "count", "more", "blanks", "ways", "evidence"}
+    )
+    VARIANTS = frozenset({"one", "pair", "ambiguous", "settled", "settled-pair"})
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each cell (or pair of cells in one row or column) to be put right."""
@@ -53,10 +53,13 @@ class WrongCell(Record):
             failing = [equation for equation in sums if equation.difference]
             yield CheckedCount(len(sums))
             if failing:
-                from reportlint.checks.repair_solver import find_misfiled, find_repairs
+                from reportlint.checks.repair_choice import choose_repairs
+                from reportlint.checks.repair_problems import tell_repairs
+                from reportlint.checks.repair_solver import find_misfiled
 
                 if not find_misfiled(failing, table):
-                    yield from _problems(find_repairs(sums, table), failing, table, form)
+                    choice = choose_repairs(sums, table, report, context)
+                    yield from tell_repairs(choice, failing, table, form)
 
 
 class MisfiledApplicant(Record):
@@ -93,7 +96,7 @@ def _build_misfiled_problem(
         "surplus": column_key(form, surplus.column),
         "short": column_key(form, short.column),
         "difference": abs(surplus.difference),
-        "sums": _describe_sums([surplus, short], form),
+        "sums": describe_sums([surplus, short], form),
         "blanks": surplus.blanks + short.blanks,
     }
     place, beside = [Place(table.part, table.key, None, e.column) for e in (surplus, short)]
@@ -103,68 +106,3 @@ def _build_misfiled_problem(
     related = (RelatedPlace(beside, other.span, decimal_text(other.value)), *terms)
     values = {"difference": decimal_text(abs(surplus.difference))}
     return Problem(cell.span, place, params, values, related, covers)
-
-
-def _problems(
-    solutions: Sequence[Repair], failing: Sequence[Equation], table: Table, form: TableForm
-) -> Iterator[Problem]:
-    """Tell the one repair there is, cell by cell; or several of two cells as alternatives."""
-    if len(solutions) == 1:
-        [changes] = solutions
-        lines = [{place[axis] for place, _ in changes} for axis in (0, 1)]
-        if len(changes) == 2 and any(len(line) == 1 for line in lines):
-            yield _problem("pair", [*changes], failing, table, form)
-            return
-        for change in changes:
-            own = [equation for equation in failing if change[0] in equation.places]
-            yield _problem("one", [change], own, table, form)
-    elif solutions and all(len(repair) == 2 for repair in solutions):
-        every = list(dict.fromkeys(change for repair in solutions for change in repair))
-        yield _problem("ambiguous", every, failing, table, form)
-
-
-def _problem(
-    variant: str,
-    changes: Sequence[tuple[tuple[str, str], int]],
-    failing: Sequence[Equation],
-    table: Table,
-    form: TableForm,
-) -> Problem:
-    first, *others = cells = [table.cells[place] for place, _ in changes]
-    names = [cell_key(form, *place) for place, _ in changes]
-    expected, *values = [(table.cells[place].value or 0) + change for place, change in changes]
-    more = [
-        Message("checks.repair.expected_value", title=name.title, value=value)
-        for name, value in zip(names[1:], values, strict=True)
-    ]
-    params = {
-        "variant": variant,
-        "cell": names[0],
-        "found": _describe_value(first),
-        "expected": decimal_text(expected),
-        "sums": _describe_sums(failing, form),
-        "count": len(failing),
-        "more": tuple(more),
-        "blanks": sum(equation.blanks for equation in failing),
-    }
-    numbers = {"found": decimal_text(first.value or 0), "expected": decimal_text(expected)}
-    operands = dict.fromkeys(place for equation in failing for place in equation.places)
-    beside = [*others, *[table.cells[p] for p in operands if table.cells[p] not in cells]]
-    related = tuple([related_cell(cell, table) for cell in beside])
-    # NOTE: the plain findings of the failing sums would stand there.
-    covers = [Place(None, table.key, *at) for at in (changes[0][0], *[e.at for e in failing])]
-    return Problem(first.span, cell_place(first, table), params, numbers, related, tuple(covers))
-
-
-def _describe_value(cell: Cell) -> object:
-    """Return what stands in a cell, in words where that is nothing."""
-    if cell.value is not None:
-        number = decimal_text(cell.value)
-        return Message("checks.repair.number", number=number)
-    return f"“{cell.raw}”" if cell.raw else Message("checks.repair.blank")
-
-
-def _describe_sums(failing: Iterable[Equation], form: TableForm) -> LocalizedText:
-    """Spell the sums with their numbers."""
-    descriptions = tuple([equation.describe(form) for equation in failing])
-    return JoinedText(descriptions, Message("checks.repair.semicolon"))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from reportlint.checks.equations import Equation, equations
-from reportlint.checks.labels import table_form
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
     from typing import TypeAlias
 
-    from reportlint.model.problem import Context
+    from reportlint.checks.equations import Equation
     from reportlint.model.report import Table
 
     #: A cell as (row, column).
@@ -19,39 +16,16 @@ if TYPE_CHECKING:
     #: Cells, and by how much each must change for every sum to hold.
     Repair: TypeAlias = tuple[tuple[At, int], ...]
 
-#: So many ways to put two cells right are told as alternatives; more are none.
-_MOST = 3
+#: More ways to put two cells right are none.
+_MOST = 12
 #: More failing sums than two cells can break.
 _MOST_FAILING = 6
 
 
-def find_possible_tables(
-    tables: Iterable[Table], context: Context
-) -> Iterator[tuple[str, dict[At, int | Decimal]]]:
-    """Return for each way to put a table right its key and the cells (row, column) it changes.
-
-    Where sums cross, those are the smallest repairs; where a sum stands alone, any of its cells
-    may be the wrong one.
-
-    >>> list(find_possible_tables([WRONG], CONTEXT))
-    [('requests', {('new', 'total'): 18})]
-    """
-    for table in tables:
-        form = table_form(table, context)
-        sums, _ = equations(table, form, tuple([relation.key for relation in form.relations]))
-        if {relation.each for relation in form.relations} == {"row", "column"}:
-            changes = [dict(repair) for repair in find_repairs(sums, table)]
-        else:
-            failing = [equation for equation in sums if equation.difference]
-            single = [{at: -e.difference * e.sign(at)} for e in failing for at in e.places]
-            changes = [one for one in single if all(_value(table, at) + one[at] >= 0 for at in one)]
-        for cells in changes:
-            yield table.key, {at: _value(table, at) + change for at, change in cells.items()}
-
-
 def find_repairs(sums: Sequence[Equation], table: Table) -> tuple[Repair, ...]:
-    """Return every smallest repair: of one cell if there is one, else of two; () if many.
+    """Return every smallest repair: of one cell if there is one, else of two; () if very many.
 
+    >>> from reportlint.checks.equations import equations
     >>> sums, _ = equations(WRONG, WORDS.table, ("balance", "row-sum"))
     >>> find_repairs(sums, WRONG)
     (((('new', 'total'), -2),),)
@@ -64,7 +38,7 @@ def find_repairs(sums: Sequence[Equation], table: Table) -> tuple[Repair, ...]:
         for place in equation.places:
             through.setdefault(place, []).append(equation)
     if single := tuple(_single(failing, through, table)):
-        return single if len(single) == 1 else ()
+        return single
     pairs = tuple(dict.fromkeys(_pairs(failing, through, table)))
     return pairs if len(pairs) <= _MOST else ()
 
@@ -133,6 +107,7 @@ def find_misfiled(failing: Sequence[Equation], table: Table) -> tuple[Equation, 
 
     Only where nothing else fails: the sums of the rows hold, so the row cannot be told.
 
+    >>> from reportlint.checks.equations import equations
     >>> sums, _ = equations(WRONG, WORDS.table, ("row-sum",))
     >>> find_misfiled(sums[:2], WRONG) is None
     True

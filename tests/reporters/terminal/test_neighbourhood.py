@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from reportlint import readers
+from reportlint.checks.equations import equations
 from reportlint.engine.check_draft import check_document
 from reportlint.engine.check_options import CheckOptions
 from reportlint.model.finding import FileResult, Finding
@@ -75,6 +76,43 @@ def test_a_wrong_cell_is_drawn_with_every_term(language: str, rows: int, width: 
     assert terms <= drawn.cells
     assert not drawn.more
     assert sum(drawn.widths) + 2 * len(drawn.widths) + drawn.label <= width - INDENT
+
+
+#: Errors beyond two cells; a row and its total off alike, which one cannot tell.
+PLAIN = (
+    ("new", "natural_person", 999),
+    (RESULTS[0], "commercial_enterprise", 555),
+    (RESULTS[1], "legal_service_institution", 777),
+    ("processed_total", "other", 1),
+)
+OF_RULES = {"A101": "balance", "A102": "results-sum", "A103": "row-sum"}
+ALIKE = (("new", "natural_person", 46), ("new", "total", 271))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("wrong", "rules"), [(PLAIN, ("A101", "A102", "A103")), (ALIKE, ("A105",))]
+)
+def test_every_term_of_the_sums_that_fail_is_drawn(
+    language: str, wrong: tuple[tuple[str, str, int], ...], rules: tuple[str, ...]
+) -> None:
+    result = checked(9, wrong)
+    assert result.report is not None
+    table = result.report.table("requests")
+    assert table is not None and TABLE is not None
+    sums, _ = equations(table, TABLE, ("balance", "results-sum", "row-sum"))
+    failing = [equation for equation in sums if equation.difference]
+    known = replace(view(language), forms=load_builtin_rules().forms[0].editions)
+    findings = [finding for finding in result.findings if finding.rule.startswith("A10")]
+    assert {finding.rule for finding in findings} == set(rules)
+    for finding in findings:
+        sum_key = OF_RULES.get(finding.rule)
+        at = (finding.location.row, finding.location.column_key)
+        own = [e for e in failing if sum_key is None or (e.key == sum_key and e.at == at)]
+        terms = {at for equation in own for at in equation.places if table.cells[at].value}
+        drawn = find_neighbourhood(finding, result, known, 80 - INDENT)
+        assert drawn is not None
+        assert terms <= drawn.cells, (finding.message, terms - drawn.cells)
 
 
 @pytest.mark.parametrize("width", [40, 50, 60, 70, 80])
