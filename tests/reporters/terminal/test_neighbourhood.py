@@ -99,7 +99,8 @@ def test_every_term_of_the_sums_that_fail_is_drawn(
     result = checked(9, wrong)
     assert result.report is not None
     table = result.report.table("requests")
-    assert table is not None and TABLE is not None
+    assert table is not None
+    assert TABLE is not None
     sums, _ = equations(table, TABLE, ("balance", "results-sum", "row-sum"))
     failing = [equation for equation in sums if equation.difference]
     known = replace(view(language), forms=load_builtin_rules().forms[0].editions)
