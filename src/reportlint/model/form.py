@@ -130,7 +130,8 @@ class SampleDraft(Record):
 class Form(Record):
     """One edition of a statutory form, with the report years (inclusive) it applies to.
 
-    ``form`` is the key of the statutory form.
+    ``form`` is the key of the statutory form. An edition that ``extends`` another has all of it but
+    for the tables that it gives itself.
     """
 
     edition: str
@@ -140,6 +141,7 @@ class Form(Record):
     parts: tuple[PartForm, ...]
     tables: tuple[TableForm, ...] = ()
     sample: SampleDraft = SampleDraft("")
+    extends: str = ""
     form: str = ""
 
     DERIVED_FIELDS = ("first_year", "last_year", "form")

@@ -55,6 +55,7 @@ def assemble(
         from reportlint.parsing.tables.ocr_certainty import mark_certainty
 
         tables = mark_certainty(tables, document, forms)
+    form, tables = _settle_columns(form, forms, tables)
     claims = find_claims(tree.parts, vocabulary, expected_year or year, organ)
     return Report(
         document=document,
@@ -93,8 +94,26 @@ def _named_places(tree: Structure, tables: Iterable[Table]) -> Iterator[Span]:
         yield table.span
 
 
-def _form(forms: tuple[Form, ...], year: int | None) -> Form:
+def _settle_columns(
+    form: Form, forms: Iterable[Form], tables: tuple[Table, ...]
+) -> tuple[Form, tuple[Table, ...]]:
+    """Return the edition whose columns the tables have, and the tables as those of that edition."""
+    printed = {table.form for table in tables}
+    extensions = (other for other in forms if other.extends == form.edition)
+    fitting = next((other for other in extensions if other.edition in printed), None)
+    if fitting is None:
+        return form, tables
+    return fitting, tuple(
+        replace(table, form=fitting.edition)
+        if fitting.table(table.key) is form.table(table.key)
+        else table
+        for table in tables
+    )
+
+
+def _form(editions: tuple[Form, ...], year: int | None) -> Form:
     """Return the edition for a report year; the newest where the year is unknown."""
+    forms = [edition for edition in editions if not edition.extends]
     if year is None:
         return forms[-1]
     otherwise = forms[0] if year < forms[0].first_year else forms[-1]

@@ -122,13 +122,13 @@ def _best(
     piece: TableSegment, text: str, lexicon: Lexicon, edition: str
 ) -> tuple[Table, tuple[Span, ...]]:
     """Read by the report's edition, or by another one if that fits better."""
-    own = lexicon.table(edition, piece.table)
-    rows = assign_rows(piece.reads, own)
+    own, reads = _choose_columns(piece, text, lexicon.column_sets(edition, piece.table))
+    rows = assign_rows(reads, own)
     words = label_key(piece.span.cut(text))
     old = _old_words(words, own, lexicon)
     if any(count_mismatches(rows, own)) or len(old) > 1:
         for other in lexicon.tables:
-            if other.table.key != piece.table or other is own:
+            if other.table.key != piece.table or other.base == own.base:
                 continue
             other_rows = assign_rows(_read(piece, text, other), other)
             if len(old) > 1 or _fits_better(
@@ -140,6 +140,33 @@ def _best(
     spans = tuple([_old_span(piece.span, text, word) for word in old])
     table = replace(table, old_words=tuple(zip(old, spans, strict=True)))
     return table, tuple(_loose(rows))
+
+
+def _choose_columns(
+    piece: TableSegment, text: str, column_sets: Sequence[TableLexicon]
+) -> tuple[TableLexicon, Sequence[ReadRow]]:
+    """Return the set of columns that a table has, and its rows as read by it.
+
+    That is the first that every row's values fill, of whose labels most are there.
+    """
+    own, *others = column_sets
+    if not others:
+        return own, piece.reads
+    words = label_key(piece.span.cut(text))
+    readings: list[tuple[TableLexicon, Sequence[ReadRow]]] = [(own, piece.reads)]
+    readings += [(other, _read(piece, text, other)) for other in others]
+    return min(readings, key=lambda pair: _count_column_misfits(pair[0], pair[1], words))
+
+
+def _count_column_misfits(
+    lexicon: TableLexicon, reads: Iterable[ReadRow], words: str
+) -> tuple[int, int]:
+    """Return how many rows have more or fewer values than columns, and columns without a label."""
+    rows = lexicon.table.rows
+    known_rows = [read for read in reads if read.row is not None]
+    wrong = sum(len(read.values) != len(rows[read.row or 0].columns) for read in known_rows)
+    present = {column for label, column in lexicon.columns.items() if label in words}
+    return wrong + (not known_rows), len(lexicon.table.columns) - len(present)
 
 
 def _fits_better(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -240,7 +267,7 @@ def _old_words(words: str, own: TableLexicon, lexicon: Lexicon) -> list[str]:
     """Return the words of the table that only an older edition has."""
     old_words: list[str] = []
     for other in lexicon.tables:
-        if other.table.key != own.table.key or other.form >= own.form:
+        if other.table.key != own.table.key or other.base >= own.base:
             continue
         labels = [*other.columns, *other.parents, *(e[0].key for e in other.by_row)]
         old_words += [w for w in labels if len(w) > 4 and w not in own.corpus and w in words]

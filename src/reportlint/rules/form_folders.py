@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.model.form import StatutoryForm
 from reportlint.rules import form_reader
-from reportlint.support import yaml_reader
+from reportlint.support import node_readers, yaml_reader
 from reportlint.support.localized_text import Message
 from reportlint.support.record_reader import read_record
 from reportlint.support.records import replace
@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from reportlint.model.form import Form
     from reportlint.support.nodes import Node
 
 #: What a form's folder holds besides its rules.
@@ -71,11 +72,7 @@ class _Folder:
             read_record(source, node, what, StatutoryForm, form_reader.FORM_READERS)
             for source, node in self._open(_IDENTITY)
         ]
-        editions = [
-            edition
-            for source, node in self._open(f"{_EDITIONS}/")
-            if (edition := form_reader.read_form(source, node))
-        ]
+        editions = self._read_editions()
         words = [
             (source, form_reader.read_vocabulary(source, node))
             for source, node in self._open(f"{_VOCABULARY}/")
@@ -88,8 +85,21 @@ class _Folder:
             message = Message("rules.form_folders.other_key", key=form.key, folder=self._folder)
             self.sources[0].add_error((1, 1), message)
         editions = [replace(edition, form=form.key) for edition in editions]
-        editions.sort(key=lambda edition: (edition.first_year, edition.edition))
+        editions.sort(key=lambda edition: (edition.first_year, edition.extends, edition.edition))
         return replace(form, editions=tuple(editions), vocabulary=vocabulary)
+
+    def _read_editions(self) -> list[Form]:
+        """Return the editions, those that extend others filled up."""
+        read = [(s, form_reader.read_form(s, node)) for s, node in self._open(f"{_EDITIONS}/")]
+        whole = {e.edition: e for _, e in read if e is not None and not e.extends}
+        editions = list(whole.values())
+        for source, edition in read:
+            if edition is not None and edition.extends in whole:
+                editions.append(form_reader.extend_edition(edition, whole[edition.extends]))
+            elif edition is not None and edition.extends:
+                words = node_readers.describe_unknown_key(edition.extends, tuple(whole))
+                source.add_error((1, 1), words)
+        return editions
 
     def _open(self, part: str) -> Iterator[tuple[Source, Node | None]]:
         for path, text in self._texts.items():

@@ -62,9 +62,9 @@ def read_form(source: Source, node: Node | None) -> Form | None:
     if node is None:
         source.add_error((1, 1), Message("rules.form_reader.empty_form"))
     keys = (*keys_of(Form), "years")
-    top = node_readers.read_fields(
-        source, node, Message("rules.form_reader.form"), keys, (*required_keys(Form), "years")
-    )
+    is_whole = not isinstance(node, Mapping) or node.get("extends") is None
+    needed = (*required_keys(Form), "years") if is_whole else ("edition", "title", "tables")
+    top = node_readers.read_fields(source, node, Message("rules.form_reader.form"), keys, needed)
     if top is None:
         return None
     years = read_record(source, top.get("years"), "years", Years) or Years(0, 0)
@@ -73,6 +73,19 @@ def read_form(source: Source, node: Node | None) -> Form | None:
     _unique(source, top, [part.number for part in form.parts], "part")
     _unique(source, top, [table.key for table in form.tables], "table")
     return None if source.errors else form
+
+
+def extend_edition(edition: Form, base: Form) -> Form:
+    """Return what an edition that extends another holds, its own tables in place of the other's."""
+    own_tables = {table.key: table for table in edition.tables}
+    tables = [own_tables.pop(table.key, table) for table in base.tables]
+    return replace(
+        base,
+        edition=edition.edition,
+        title=edition.title,
+        extends=base.edition,
+        tables=(*tables, *own_tables.values()),
+    )
 
 
 def _unique(source: Source, where: Node, keys: list[str] | list[int], what: str) -> None:

@@ -60,7 +60,9 @@ def build_table(table: TableForm, values: Values) -> TableText:
 
 def _block(table: TableForm, legend: str, rows: tuple[Row, ...], values: Values) -> BlockText:
     labels = {column.key: column.label for column in table.columns}
-    first = next((head for head in table.heads if not head.startswith("（")), "")
+    # NOTE: what heads the columns of a single row is a merged cell of its own.
+    heads = () if table.single_row else table.heads
+    first = next((head for head in heads if not head.startswith("（")), "")
     heads = (first, *(labels[column] for column in rows[0].columns))
     return BlockText(
         legend,

@@ -31,7 +31,8 @@ class TableLexicon(Record):
     the entries of each row, statutory wording first. ``columns`` maps a column label's key to the
     column's key. ``corpus`` holds every word of the table, to tell its fragments from prose.
     ``anchors`` are words that no other text of a report has. ``parents`` are the keys of merged
-    labels such as 三本年度办理结果.
+    labels such as 三本年度办理结果. ``extends`` is the edition that this one differs from in its
+    columns alone, "" for none.
     """
 
     form: str
@@ -42,6 +43,12 @@ class TableLexicon(Record):
     parents: tuple[str, ...]
     corpus: str
     anchors: tuple[str, ...]
+    extends: str = ""
+
+    @property
+    def base(self) -> str:
+        """The edition that this one is, but for its columns."""
+        return self.extends or self.form
 
     @property
     def uniform_width(self) -> int:
@@ -63,6 +70,12 @@ class Lexicon(Record):
     def table(self, form: str, name: str) -> TableLexicon:
         """Return the words of a table in an edition."""
         return next(t for t in self.tables if t.form == form and t.table.key == name)
+
+    def column_sets(self, form: str, name: str) -> tuple[TableLexicon, ...]:
+        """Return the words of a table in an edition, then those with other columns."""
+        own = self.table(form, name)
+        others = [t for t in self.tables if t.extends == form and t.table.key == name]
+        return (own, *(other for other in others if other.table is not own.table))
 
 
 @memoize_by_identity()
@@ -102,7 +115,7 @@ def _table(form: Form, table: TableForm) -> TableLexicon:
     corpus = "\n".join(dict.fromkeys(words))
     anchors = tuple(_anchors(table, (*heads, *columns, *parents), by_row))
     rows = (labels, tuple(by_row))
-    return TableLexicon(form.edition, table, *rows, columns, parents, corpus, anchors)
+    return TableLexicon(form.edition, table, *rows, columns, parents, corpus, anchors, form.extends)
 
 
 def _entries(index: int, row: Row) -> Iterable[Label]:

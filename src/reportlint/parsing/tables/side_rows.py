@@ -40,6 +40,7 @@ def read_side_grid_rows(grid: Grid, text: str, lexicon: TableLexicon) -> list[Re
 def _value_cells(grid: Grid, text: str, lexicon: TableLexicon) -> list[GridCell]:
     """Return the cells of the last row that holds values; of the last blank one if none does."""
     blank: list[GridCell] = []
+    fewest = min(len(row.columns) for row in lexicon.table.rows)
     for index in range(grid.rows - 1, 0, -1):
         cells = sorted((c for c in grid.cells if c.row == index), key=lambda c: c.column)
         # NOTE: a cell of words stands before the values where no column is named above it.
@@ -48,7 +49,7 @@ def _value_cells(grid: Grid, text: str, lexicon: TableLexicon) -> list[GridCell]
         words = [label_key(cell.span.cut(text)) for cell in cells if _is_words(cell, text)]
         # NOTE: any word that is not of the head stands in place of a number.
         are_heads = any(word in lexicon.columns or word in lexicon.labels for word in words)
-        if len(cells) <= 4 or len(words) > len(cells) // 2 or are_heads:
+        if len(cells) < fewest or len(words) > len(cells) // 2 or are_heads:
             continue
         if any(cell.span.cut(text).strip() for cell in cells):
             return cells
