@@ -46,12 +46,7 @@ _ZIP_ERRORS = (
 #: Multi-byte encodings that the parser does not know and Chinese programs write.
 _CHINESE_ENCODINGS = ("gbk", "gb2312", "gb18030")
 _DECLARED_ENCODING = rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)"
-_UTF_16 = {
-    b"\xff\xfe": "utf-16",
-    b"\xfe\xff": "utf-16",
-    b"<\0": "utf-16-le",
-    b"\0<": "utf-16-be",
-}
+_UTF_16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 #: How XML marks a document type, where entities are made: no office program writes one.
 _DOCTYPE = b"<!DOCTYPE"
 #: What programs put there themselves: names of new files, of templates, of printed files.

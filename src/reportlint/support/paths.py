@@ -173,15 +173,11 @@ def find_cache_refusal(path: str) -> Refusal | None:
     link = next(filter(os.path.islink, upwards(path)), None)
     if link is not None:
         # NOTE: at the top only the system puts links: /tmp and /var of macOS.
-        if not _is_at_top(link):
+        above = os.path.dirname(link)
+        if above != os.path.dirname(above):
             return Refusal("link", link)
         path = os.path.realpath(path)
     return _unsafe(path) or _in_project(path)
-
-
-def _is_at_top(path: str) -> bool:
-    above = os.path.dirname(path)
-    return above == os.path.dirname(above)
 
 
 def _unsafe(path: str) -> Refusal | None:
@@ -207,13 +203,10 @@ def _in_project(path: str) -> Refusal | None:
     for above in upwards(path):
         if is_within(home, above):
             break
-        if above in subjects or _is_project(above):
+        is_configured = os.path.lexists(os.path.join(above, _CONFIGURATION))
+        if above in subjects or is_configured or is_repository(above):
             return Refusal("project", above)
     return None
-
-
-def _is_project(folder: str) -> bool:
-    return is_repository(folder) or os.path.lexists(os.path.join(folder, _CONFIGURATION))
 
 
 def _home() -> str:

@@ -197,8 +197,6 @@ class _Locator:
 def _unquote(word: str) -> str:
     if word[0] not in "\"'":
         return word
-    if "\\" not in word:
-        return word[1:-1]
     import tomllib
 
     text: str = tomllib.loads(f"x = {word}")["x"]
@@ -253,8 +251,7 @@ def locate_toml_error(source: Source, message: str) -> tuple[tuple[int, int], Lo
     """Return the place of a syntax error and what it is."""
     match = _PLACE.regex.search(message)
     what = message[: match.start()] if match else message
-    last = len(source.lines)
-    where = (last, len(source.lines[-1]) + 1)
+    where = (len(source.lines), len(source.lines[-1]) + 1)
     if match and match[1]:
         where = (int(match[1]), int(match[2]))
     name = next((name for start, name in _PROBLEMS if what.startswith(start)), "")

@@ -76,23 +76,13 @@ def _not_yaml(problem: str) -> LocalizedText:
     return Message("support.yaml_reader.not_yaml", problem=message)
 
 
-class _Open:
-    """A list or mapping whose end has not come yet."""
-
-    __slots__ = ("column", "items", "line", "mapping")
-
-    def __init__(self, event: Any) -> None:
-        self.mapping = isinstance(event, yaml.MappingStartEvent)
-        self.line, self.column = _position(event)
-        self.items: list[Node] = []
-
-
 class _Builder:
     """Builds the tree from events, without recursion."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._open: list[_Open] = []
+        #: The lists and mappings whose end has not come yet: how each began, and its items.
+        self._open: list[tuple[Any, list[Node]]] = []
         self._documents = 0
         self.root: Node | None = None
 
@@ -101,13 +91,13 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self._close(self._scalar(event))
         elif isinstance(event, yaml.CollectionStartEvent):
-            self._open.append(_Open(event))
+            self._open.append((event, []))
             if len(self._open) > DEEPEST:
                 line, column = _position(event)
                 mark = yaml.Mark(self._source.path, 0, line - 1, column - 1, None, 0)
                 raise yaml.MarkedYAMLError(None, None, "nested too deeply", mark)
         elif isinstance(event, yaml.CollectionEndEvent):
-            self._close(self._collection(self._open.pop()))
+            self._close(self._collection(*self._open.pop()))
 
     def _refuse(self, event: Any) -> None:
         where = _position(event)
@@ -126,16 +116,15 @@ class _Builder:
 
     def _close(self, node: Node) -> None:
         if self._open:
-            self._open[-1].items.append(node)
+            self._open[-1][1].append(node)
         elif self.root is None:
             self.root = node
 
-    def _collection(self, collection: _Open) -> Node:
-        where = (collection.line, collection.column)
-        if not collection.mapping:
-            return Sequence(tuple(collection.items), *where)
+    def _collection(self, event: Any, items: list[Node]) -> Node:
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(items), *_position(event))
         entries: dict[str, tuple[Scalar, Node]] = {}
-        for key, value in zip(collection.items[::2], collection.items[1::2], strict=True):
+        for key, value in zip(items[::2], items[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self._source.add_error(key, Message("support.yaml_reader.invalid_key"))
             elif key.text in entries:
@@ -144,7 +133,7 @@ class _Builder:
                 self._source.add_error(key, message)
             else:
                 entries[key.text] = (key, value)
-        return Mapping(tuple(entries.values()), *where)
+        return Mapping(tuple(entries.values()), *_position(event))
 
     def _scalar(self, event: Any) -> Scalar:
         line, column = _position(event)

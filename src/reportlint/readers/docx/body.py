@@ -5,12 +5,7 @@ from __future__ import annotations
 from reportlint.model.document import Lines, Paragraph, Span
 from reportlint.readers.docx import names
 from reportlint.readers.docx.inline import Inline
-from reportlint.readers.docx.names import (
-    children,
-    parse_int,
-    read_toggle,
-    read_value,
-)
+from reportlint.readers.docx.names import children, parse_int, read_toggle, read_value
 from reportlint.readers.docx.styles import outline_level
 from reportlint.readers.docx.tables import TableWriter
 from reportlint.readers.signatures import unreadable

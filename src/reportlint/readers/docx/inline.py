@@ -155,9 +155,8 @@ class Inline:
         shifted_text = flat_text.translate(_SHIFTED_DIGITS.get(self._shift, {}))
         self._output.write(shifted_text)
         if len(flat_text) == len(text):
-            is_computed = (
-                self._computed_depth > 0 or self.fields.is_open or shifted_text != flat_text
-            )
+            is_computed = self._computed_depth > 0 or self.fields.is_open
+            is_computed |= shifted_text != flat_text
             self._output.trace(len(text), element, lead, is_computed=is_computed)
 
     def _trim_spaces(self, element: Element, text: str) -> tuple[str, int]:

@@ -71,10 +71,8 @@ def parse_int(words: str | None, default: int = 0) -> int:
     >>> parse_int("12"), parse_int("twelve", 1)
     (12, 1)
     """
-    if words is None or len(words) > 10:
-        return default
     try:
-        return int(words)
+        return int(words) if words is not None and len(words) <= 10 else default
     except ValueError:
         return default
 

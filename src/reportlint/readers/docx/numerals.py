@@ -106,17 +106,11 @@ def _roman(number: int) -> str:
     return "".join(pieces)
 
 
-def _symbol_writer(*ranges: tuple[int, str]) -> Callable[[int], str]:
-    """Write the signs that Unicode has, from a number on; others in plain digits."""
-
-    def write(number: int) -> str:
-        for first, sign in ranges:
-            last = first + _RUNS.get(sign, 10) - 1
-            if first <= number <= last:
-                return chr(ord(sign) + number - first)
-        return str(number)
-
-    return write
+def _sign_writer(*runs: tuple[str, int], first: int = 1) -> Callable[[int], str]:
+    """Write the signs of runs, each told by its first sign and length; others in plain digits."""
+    signs = [chr(ord(sign) + step) for sign, length in runs for step in range(length)]
+    known = range(first, first + len(signs))
+    return lambda number: signs[number - first] if number in known else str(number)
 
 
 def _ordinal(number: int) -> str:
@@ -125,10 +119,7 @@ def _ordinal(number: int) -> str:
     return f"{number}{'th' if teens else endings.get(number % 10, 'th')}"
 
 
-#: How many signs follow the first of a run.
-_RUNS = {"⓪": 1, "①": 20, "㉑": 15, "㊱": 15, "⑴": 20, "⒈": 20, "㊀": 10, "㈠": 10}
-
-_write_circled = _symbol_writer((0, "⓪"), (1, "①"), (21, "㉑"), (36, "㊱"))
+_write_circled = _sign_writer(("⓪", 1), ("①", 20), ("㉑", 15), ("㊱", 15), first=0)
 
 _WRITERS: dict[str, Callable[[int], str]] = {
     "none": lambda _number: "",
@@ -137,9 +128,9 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "decimalFullWidth2": lambda number: _by_digit(number, _FULL_WIDTH),
     "decimalEnclosedCircle": _write_circled,
     "decimalEnclosedCircleChinese": _write_circled,
-    "decimalEnclosedParen": _symbol_writer((1, "⑴")),
-    "decimalEnclosedFullstop": _symbol_writer((1, "⒈")),
-    "ideographEnclosedCircle": _symbol_writer((1, "㊀")),
+    "decimalEnclosedParen": _sign_writer(("⑴", 20)),
+    "decimalEnclosedFullstop": _sign_writer(("⒈", 20)),
+    "ideographEnclosedCircle": _sign_writer(("㊀", 10)),
     "numberInDash": lambda number: f"- {number} -",
     "ordinal": _ordinal,
     "hex": lambda number: f"{number:X}",

@@ -10,6 +10,7 @@ from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
     from typing import TypeVar
     from xml.etree.ElementTree import Element
@@ -70,10 +71,9 @@ class Styles:
 
     def style_of(self, identity: str) -> WordStyle:
         """Return a style; unknown ones are plain."""
-        style = self._resolved_styles.get(identity)
-        if style is None:
-            style = self._resolved_styles[identity] = self._resolve(identity)
-        return style
+        if identity not in self._resolved_styles:
+            self._resolved_styles[identity] = self._resolve(identity)
+        return self._resolved_styles[identity]
 
     def _resolve(self, identity: str) -> WordStyle:
         chain = list(self._chain(identity))
@@ -203,16 +203,16 @@ class Numbering:
         if own.form == "bullet" and not _LABEL_CHARACTER.regex.search(own.text):
             return ""
 
-        def place(index: int) -> str:
+        def place(match: re.Match[str]) -> str:
+            index = int(match[1]) - 1
             if index > level:
                 return ""
             count = counts[index]
+            number = _first_number(numbered_list, index) if count is None else count
             form = "decimal" if own.legal else numbered_list.levels.get(index, own).form
-            return format_number(
-                _first_number(numbered_list, index) if count is None else count, form
-            )
+            return format_number(number, form)
 
-        label = _PLACE.regex.sub(lambda match: place(int(match[1]) - 1), own.text)
+        label = _PLACE.regex.sub(place, own.text)
         if not label or own.suffix == "nothing" or label.endswith(tuple(_SEPARATE_ENDINGS)):
             return label
         return f"{label.rstrip()} "
@@ -242,10 +242,9 @@ class Numbering:
                 break
             link = read_value(element, f"{names.W}numStyleLink")
             if link is None:
-                elements = element.findall(f"{names.W}lvl")
+                levels = element.findall(f"{names.W}lvl")
                 return {
-                    parse_int(level.get(names.NUMBER_LEVEL)): _read_level(level)
-                    for level in elements
+                    parse_int(each.get(names.NUMBER_LEVEL)): _read_level(each) for each in levels
                 }
             target = self._lists.get(self._styles.style_of(link).number_id or "")
             abstract = read_value(target, f"{names.W}abstractNumId") or ""

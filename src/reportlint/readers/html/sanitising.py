@@ -9,13 +9,7 @@ shows that it is harmless.
 
 from __future__ import annotations
 
-from reportlint.readers.html.source import (
-    FORMATTING,
-    LINE,
-    RAW,
-    SHALLOW,
-    any_case_pattern,
-)
+from reportlint.readers.html.source import FORMATTING, LINE, RAW, SHALLOW, any_case_pattern
 from reportlint.readers.signatures import unreadable
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 

@@ -96,18 +96,17 @@ class InlineText:
         """Mark this place."""
         self._notes.append(Note(kind, self._length, self._length, text))
 
-    def begin(self, kind: str, text: str = "") -> bool:
-        """Open a mark that goes on until :meth:`end`, over stretches if need be.
+    def begin(self, kind: str, text: str = "") -> Closing:
+        """Open a mark that goes on until what this gives is called, over stretches if need be.
 
-        Gives whether it was: a mark within one of its kind says nothing new.
+        Gives None for a mark within one of its kind, which says nothing new.
         """
         if any(kind == other for other, _, _ in self._open):
-            return False
+            return None
         self._open.append((kind, text, self._length))
-        return True
+        return self._end
 
-    def end(self) -> None:
-        """Close the mark opened last."""
+    def _end(self) -> None:
         kind, text, start = self._open.pop()
         if start < self._length:
             self._notes.append(Note(kind, start, self._length, text))
@@ -232,11 +231,9 @@ class NodeReader:
         if tag in ("sub", "sup"):
             return self.inline_text.shift(tag)
         if tag == "#inserted":
-            return self.inline_text.end if self.inline_text.begin("insertion") else None
+            return self.inline_text.begin("insertion")
         name = _attachment_name(self.tree.attributes[node].get("href")) if tag == "a" else None
-        if name is None:
-            return None
-        return self.inline_text.end if self.inline_text.begin("attachment", name) else None
+        return None if name is None else self.inline_text.begin("attachment", name)
 
 
 def _attachment_name(href: str | None) -> str | None:
@@ -248,9 +245,6 @@ def _attachment_name(href: str | None) -> str | None:
     match = _FILE.regex.search(href.strip()) if href and len(href) < _MAX_HREF_CHARS else None
     if match is None:
         return None
-    name = match[1]
-    if "%" in name:
-        from urllib.parse import unquote
+    from urllib.parse import unquote
 
-        name = unquote(name)
-    return " ".join(name.split())
+    return " ".join(unquote(match[1]).split())

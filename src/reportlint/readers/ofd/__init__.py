@@ -8,12 +8,7 @@ from reportlint.readers.archive import meaningful_title
 from reportlint.readers.layout import PAGE_CHARACTERS, Budget
 from reportlint.readers.layout.assembly import build_document
 from reportlint.readers.layout.characters import read_page_text
-from reportlint.readers.layout.drawings import (
-    UNIT_SQUARE,
-    Drawing,
-    enclosing_box,
-    transform_points,
-)
+from reportlint.readers.layout.drawings import UNIT_SQUARE, Drawing, enclosing_box, transform_points
 from reportlint.readers.layout.pages import Page, build_page
 from reportlint.readers.ofd.elements import (
     element_text,

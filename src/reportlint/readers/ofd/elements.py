@@ -8,11 +8,7 @@ from __future__ import annotations
 import math
 
 from reportlint.readers.layout.characters import Glyph, GlyphStyle, decode_codepoint, quarter_turns
-from reportlint.readers.layout.drawings import (
-    IDENTITY,
-    bounding_box,
-    multiply,
-)
+from reportlint.readers.layout.drawings import IDENTITY, bounding_box, multiply
 from reportlint.readers.layout.lines import is_wide
 
 TYPE_CHECKING = False
