@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import doctest
 import importlib
 from collections.abc import Callable
@@ -36,6 +37,8 @@ T = TypeVar("T")
 #: A row of the table of requests, as it stands in running text.
 ROW = "一、本年新收政府信息公开申请数量 3 0 0 0 0 0 3"
 CORPUS = Path(__file__).parent.parent / "corpus"
+#: The rooms in which every public function shows an example.
+SHOWN = tuple(f"reportlint.{room}" for room in ("checks", "expressions", "parsing", "readers"))
 MODULES = sorted(
     name for name, path in imports.modules().items() if ">>>" in path.read_text(encoding="utf-8")
 )
@@ -165,3 +168,15 @@ def test_examples_are_true(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     result = doctest.testmod(module, extraglobs=names(), optionflags=doctest.ELLIPSIS)
     assert result.attempted
     assert result.failed == 0
+
+
+def test_every_public_function_shows_an_example() -> None:
+    lacking = [
+        f"{name}:{node.name}"
+        for name, path in imports.modules().items()
+        if name.startswith(SHOWN)
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+        if ">>>" not in (ast.get_docstring(node) or "")
+    ]
+    assert lacking == []

@@ -91,7 +91,12 @@ class Equation(Record):
 
 
 def describe_sums(sums: Iterable[Equation], form: TableForm) -> LocalizedText:
-    """Spell sums with their numbers."""
+    """Spell sums with their numbers.
+
+    >>> sums, _ = equations(WRONG, WORDS.table, ("row-sum",))
+    >>> describe_sums(sums[:1], WORDS.table)["en"]
+    'row new this year: total 20, columns add to 18'
+    """
     descriptions = tuple([equation.describe(form) for equation in sums])
     return JoinedText(descriptions, Message("checks.repair.semicolon"))
 

@@ -26,7 +26,16 @@ if TYPE_CHECKING:
 def tell_repairs(
     choice: RepairChoice, failing: Sequence[Equation], table: Table, form: TableForm
 ) -> Iterator[Problem]:
-    """Tell the one repair there is, cell by cell; or several of two cells as alternatives."""
+    """Tell the one repair there is, cell by cell; or several of two cells as alternatives.
+
+    >>> from reportlint.checks.equations import equations
+    >>> from reportlint.checks.repair_choice import choose_repairs
+    >>> sums, _ = equations(WRONG, WORDS.table, ("balance", "row-sum"))
+    >>> choice = choose_repairs(sums, WRONG, REPORT, CONTEXT)
+    >>> [problem] = tell_repairs(choice, sums[:1], WRONG, WORDS.table)
+    >>> problem.params["variant"]
+    'one'
+    """
     repairs = choice.repairs
     if len(repairs) == 1:
         for problem in _tell_one(repairs[0], failing, table, form):
