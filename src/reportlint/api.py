@@ -52,6 +52,8 @@ def check(
     profile: str | None = None,
     config: str | os.PathLike[str] | None = None,
     isolated: bool = False,
+    packs: Iterable[str | os.PathLike[str]] = (),
+    region: str | None = None,
     suppressions: bool = True,
     baseline: str | os.PathLike[str] | None = None,
     today: str | None = None,
@@ -59,6 +61,8 @@ def check(
     """Check a draft: a path, or the draft itself as bytes or as a str of several lines.
 
     The configuration is ``config``, else the nearest upwards from a path; ``isolated``: none.
+    ``packs`` are rule packs to use besides, above the configuration: folders, or names of installed
+    ones; ``region`` is the code of the administrative division that the draft is of.
     Findings are suppressed by the configuration, by ``baseline`` and, unless ``suppressions`` is
     false, by the ignore file beside the draft and by comments in it; ``today`` is the ISO date by
     which entries expire, by default the day it is.
@@ -80,20 +84,22 @@ def check(
         publication_date=parse_publication_date(published),
         suppression=_build_suppression(baseline, parse_date(today), local_enabled=suppressions),
         profile=profile,
+        packs=tuple(os.path.abspath(one) if os.path.isdir(one) else str(one) for one in packs),
+        region=region,
     )
-    check_names(options, _load_projects(config_path))
+    check_names(options, _load_projects(config_path, options.packs))
     input_file = InputFile(path, is_named=True, data=data, config=config_path)
     draft_result = check_file(input_file, options)
     _raise_errors(draft_result.notes.source_errors)
     return draft_result.result
 
 
-def _load_projects(config: str | None) -> tuple[Project, ...]:
-    if config is None:
+def _load_projects(config: str | None, packs: tuple[str, ...]) -> tuple[Project, ...]:
+    if config is None and not packs:
         return ()
     from reportlint.config.project import load_project
 
-    project = load_project(config)
+    project = load_project(config or "", packs)
     _raise_errors(project.source_errors)
     return (project,)
 

@@ -125,6 +125,7 @@ OVERVIEW_ZH = lines(
     ("  region         990100", "reportlint.toml:2"),
     ("  rule-pages     -", "默认"),
     ("  exclude        old", "reportlint.toml:3"),
+    ("  packs          pack", "reportlint.toml:1"),
     "",
     "规则包",
 )

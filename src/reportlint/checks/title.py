@@ -163,6 +163,7 @@ class PublishedInTime(Record):
     deadline: str
     otherwise: str
     PROVIDES = frozenset({"date", "deadline"})
+    LAWFUL_LIMITS = frozenset({"deadline", "otherwise"})
 
     def parameter_errors(
         self, _forms: object, _vocabulary: object

@@ -8,7 +8,7 @@ from reportlint.checks.labels import part_span
 from reportlint.checks.period import check_blank_form
 from reportlint.model.problem import CheckedCount, Context, Place, Problem
 from reportlint.support.lazy_regex import compile_pattern
-from reportlint.support.localized_text import LocalizedText, Message
+from reportlint.support.localized_text import JoinedText, LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -68,7 +68,9 @@ class Mentions(Record):
             return
         elsewhere = all(self._speaks_of(name, report.passages) for name in missing)
         span, place = part_span(report, self.part), Place(self.part or None)
-        params = {"topics": tuple(missing), "count": len(missing)}
+        # NOTE: a tuple would be cut short, and whoever mends it wants to know all.
+        topics = JoinedText(tuple(missing), Message("support.separator"))
+        params = {"topics": topics, "count": len(missing)}
         condition = "elsewhere" if elsewhere and self.part else ""
         yield Problem(span, place, params, condition=condition)
 

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from reportlint.model.rule import Rule, RuleSet
 
 
+#: Codes of villages have twelve digits.
+_LONGEST_CODE = 12
+
+
 def build_options(arguments: Arguments) -> CheckOptions:
     """Return how drafts are to be checked; raises UsageError for what makes no sense."""
     iso = arguments.get("--published")
@@ -36,7 +40,23 @@ def build_options(arguments: Arguments) -> CheckOptions:
         arguments.language,
         publication_date=iso and fetch("reportlint.api:parse_publication_date")(iso),
         profile=arguments.get("--profile"),
+        packs=find_packs(arguments),
+        region=parse_region(arguments),
     )
+
+
+def find_packs(arguments: Arguments) -> tuple[str, ...]:
+    """Return the rule packs named, each once: paths of folders, names of installed ones."""
+    words = arguments.values.get("--pack", ())
+    return tuple(dict.fromkeys(os.path.abspath(w) if os.path.isdir(w) else w for w in words))
+
+
+def parse_region(arguments: Arguments) -> str | None:
+    """Return the code of the administrative division that the drafts are of."""
+    word = arguments.get("--region")
+    if word is None or (word.isascii() and word.isdigit() and len(word) <= _LONGEST_CODE):
+        return word
+    raise UsageError(Message("cli.option_values.invalid_region", word=word))
 
 
 def build_selection(arguments: Arguments) -> RuleSelection:
@@ -142,7 +162,8 @@ def find_inputs(
     exclude = arguments.values.get("--exclude", ())
     paths = [path for word in arguments.operands or (".",) for path in expand_wildcards(word)]
     gitignore = not arguments.has("--no-gitignore")
-    discovery = find_files(paths, exclude, gitignore=gitignore, **config_option)
+    packs = find_packs(arguments)
+    discovery = find_files(paths, exclude, gitignore=gitignore, packs=packs, **config_option)
     input_files = []
     for input_file in discovery.input_files:
         pattern = input_file.exclude_pattern

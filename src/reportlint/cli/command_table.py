@@ -47,6 +47,8 @@ _OPTIONS = {
     "silent": ("--quiet -q", "", ""),
     "pack": ("--pack", "FOLDER", ""),
     "of_pack": ("--pack", "FOLDER", ""),
+    "packs": ("--pack", "FOLDER", ""),
+    "region": ("--region", "CODE", ""),
     "check": ("--check", "", ""),
     "formats": ("--formats", "WHICH", "text all"),
     "for": ("--for", "PATH", ""),
@@ -60,7 +62,7 @@ OPTIONS = {
 
 _UNLIMITED = 1 << 30
 _SELECTION = "select extend_select ignore severity"
-_CONFIG = "profile config isolated"
+_CONFIG = "profile packs region config isolated"
 _FILES = "exclude no_gitignore stdin_filename"
 #: What may stand before the command too.
 _GENERAL = "lang color quiet verbose help"
@@ -100,7 +102,10 @@ COMMANDS = (
         f"unsafe_fixes diff {_SELECTION} {_CONFIG} year published {_FILES} {_GENERAL}",
     ),
     _command(
-        "explain", "reportlint.cli.commands.rules:explain", "ID", f"config isolated {_GENERAL}"
+        "explain",
+        "reportlint.cli.commands.rules:explain",
+        "ID",
+        f"packs config isolated {_GENERAL}",
     ),
     _command(
         "config show",

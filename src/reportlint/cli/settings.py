@@ -114,23 +114,24 @@ def resolve_settings(arguments: Arguments) -> Settings:
     # NOTE: with the rules comes what the cache keeps: patterns that finding settings needs.
     load_builtin_rules()
     config = get_config_finder(arguments)
+    packs = argument_values.find_packs(arguments)
     place = None if config is None else config(find_first_folder(arguments))
-    first = _load_first(place)
+    first = _load_first(place, packs)
     arguments = set_language(arguments, first)
     options = argument_values.build_options(arguments)
-    if config is None:
+    if config is None and not packs:
         # NOTE: a rule that does not exist is reported before anything is read.
         check_names(options, ())
-        discovery = find_inputs(arguments)
-        return Settings(arguments, options, discovery.input_files, left_out=discovery.left_out)
     discovery = find_inputs(arguments, config)
-    print_search(arguments)
-    config_paths = (place, *(input_file.config for input_file in discovery.input_files))
-    paths = dict.fromkeys(path for path in config_paths if path is not None)
-    projects = load_projects(paths) if paths else ()
-    check_names(options, projects)
-    errors = tuple(dict.fromkeys(error for project in projects for error in project.source_errors))
     files, left_out = discovery.input_files, discovery.left_out
+    if config is None and not packs:
+        return Settings(arguments, options, files, left_out=left_out)
+    print_search(arguments)
+    paths = dict.fromkeys((place, *(input_file.config for input_file in files)))
+    projects = load_projects(paths, packs)
+    check_names(options, projects)
+    print_warnings(arguments, projects)
+    errors = tuple(dict.fromkeys(error for project in projects for error in project.source_errors))
     return Settings(arguments, options, files, first, projects, errors, left_out)
 
 
@@ -139,10 +140,21 @@ def load_current(arguments: Arguments) -> tuple[Arguments, Project | None]:
     load_builtin_rules()
     find = get_config_finder(arguments)
     path = find(os.curdir) if find else None
-    project = load_projects((path,))[0] if path else None
+    projects = load_projects((path,), argument_values.find_packs(arguments))
+    project = next(iter(projects), None)
     arguments = set_language(arguments, project)
     print_search(arguments)
+    print_warnings(arguments, projects)
     return arguments, project
+
+
+def print_warnings(arguments: Arguments, projects: Iterable[Project]) -> None:
+    """Print what works in configurations and packs, but is hardly meant, unless asked for quiet."""
+    warnings = dict.fromkeys(one for project in projects for one in project.source_warnings)
+    if not arguments.has("--quiet"):
+        for warning in warnings:
+            words = Message("cli.settings.warning", text=warning.localize(arguments.language))
+            print_note(f"reportlint: {words[arguments.language]}")
 
 
 def print_search(arguments: Arguments, *, verbose: bool = False) -> None:
@@ -173,15 +185,22 @@ def get_config_finder(arguments: Arguments) -> Callable[[str], str | None] | Non
     return lambda _folder: path
 
 
-def load_projects(paths: Iterable[str]) -> tuple[Project, ...]:
-    """Return the projects of configurations; raises ConfigError with the errors of all of them."""
+def load_projects(paths: Iterable[str | None], packs: tuple[str, ...] = ()) -> tuple[Project, ...]:
+    """Return the projects of configurations, each with the packs that the command line names.
+
+    Where packs are named, no configuration makes a project too. Raises ConfigError with the errors
+    of all of them.
+    """
+    chosen_paths = [path or "" for path in paths if path or packs]
+    if not chosen_paths:
+        return ()
     from reportlint.config.model import ConfigError
     from reportlint.config.project import load_project
 
     loaded_projects, errors = [], []
-    for path in paths:
+    for path in chosen_paths:
         try:
-            loaded_projects.append(load_project(path))
+            loaded_projects.append(load_project(path, packs))
         except ConfigError as error:
             errors.append(error)
     if len(errors) == 1:
@@ -200,15 +219,15 @@ def find_first_folder(arguments: Arguments) -> str:
     return path if os.path.isdir(path) else os.path.dirname(path) or os.curdir
 
 
-def _load_first(path: str | None) -> Project | None:
+def _load_first(path: str | None, packs: tuple[str, ...]) -> Project | None:
     """Return the project of a configuration unless it is in error: that is reported with others."""
-    if path is None:
+    if path is None and not packs:
         return None
     from reportlint.config.model import ConfigError
     from reportlint.config.project import load_project
 
     try:
-        return load_project(path)
+        return load_project(path or "", packs)
     except ConfigError:
         return None
 

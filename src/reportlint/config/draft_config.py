@@ -49,13 +49,18 @@ class DraftConfig(Record):
         return tuple(index for index, pack in enumerate(packs) if pack.applies.fits(*about))
 
     def layers(self, packs: Iterable[int]) -> Iterator[Layer]:
-        """Return the layers below the command line, lowest first; of packs only those given."""
+        """Return the layers below the command line's own, lowest first; of packs only those given.
+
+        Packs that the command line names stand above the configuration.
+        """
+        chosen = [self.project.packs[index] for index in packs] if self.project else []
         if self.project is not None:
-            yield from (self.project.packs[index].layer for index in packs)
+            yield from (pack.layer for pack in chosen if not pack.is_named)
             yield self.project.layer
             yield from (scope.layer for scope in self.matching_scopes())
         if self.profile:
             yield from (one.layer for one in _find_profiles(self.profile, self.project))
+        yield from (pack.layer for pack in chosen if pack.is_named)
 
     def find_rules(self, packs: tuple[int, ...]) -> RuleSet:
         """Return every rule there is for the draft, running or not."""
@@ -71,10 +76,15 @@ class DraftConfig(Record):
         return apply_layers(self.find_rules(packs), (*self.layers(packs), layer))
 
 
-def resolve_draft_config(path: str, project: Project | None, profile: str | None) -> DraftConfig:
-    """Return what holds for a draft of that path; of scopes that say different things the last."""
+def resolve_draft_config(
+    path: str, project: Project | None, profile: str | None, region: str | None = None
+) -> DraftConfig:
+    """Return what holds for a draft of that path; of scopes that say different things the last.
+
+    ``profile`` and ``region`` are those of the command line.
+    """
     if project is None:
-        return DraftConfig(profile=profile or "")
+        return DraftConfig(profile=profile or "", region=region)
     indexes = find_scopes(path, project) if project.scopes else ()
     scopes = [project.scopes[index] for index in indexes]
     return DraftConfig(
@@ -83,7 +93,7 @@ def resolve_draft_config(path: str, project: Project | None, profile: str | None
         _choose_profile(project, profile),
         _last([project.get_number("year"), *(scope.year for scope in scopes)]),
         _last([project.get("published"), *(scope.published for scope in scopes)]),
-        _last([project.get("region"), *(scope.region for scope in scopes)]),
+        _last([project.get("region"), *(scope.region for scope in scopes), region]),
     )
 
 

@@ -143,11 +143,12 @@ class ProfileLayer(Record):
 class Project(Record):
     """A configuration, ready to use.
 
-    ``path`` is how people know its file, ``folder`` what its paths are relative to. ``own`` are
-    the rules of its packs. ``source_errors`` are what is wrong with the packs: what is in error is
-    left out, and the run fails. ``settings`` holds the values that are no business of the rules, by
-    their keys, with their places: profile, region, year, published, language, fail-on, jobs,
-    rule-pages.
+    ``path`` is how people know its file, "" where packs are named and there is none; ``folder``
+    what its paths are relative to. ``own`` are the rules of its packs. ``source_errors`` are what
+    is wrong with the packs: what is in error is left out, and the run fails; ``source_warnings``
+    are of what works. ``pack_words`` are those of the file, ``named_packs`` of the command line.
+    ``settings`` holds the values that are no business of the rules, by their keys, with their
+    places: profile, region, year, published, language, fail-on, jobs, rule-pages.
     """
 
     path: str
@@ -162,6 +163,9 @@ class Project(Record):
     settings: abc.Mapping[str, Selector] = {}
     suppressions: tuple[SuppressionEntry, ...] = ()
     source_errors: tuple[SourceError, ...] = ()
+    source_warnings: tuple[SourceError, ...] = ()
+    pack_words: tuple[Selector, ...] = ()
+    named_packs: tuple[str, ...] = ()
 
     def get(self, key: str) -> str | None:
         """Return a setting that is no business of the rules."""

@@ -19,9 +19,12 @@ from reportlint.support.trusted_files import read_file
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import TypeAlias
 
     from reportlint.config.model import Project
     from reportlint.model.rule import RuleDoc
+
+    _Key: TypeAlias = tuple[str, tuple[str, ...]]
 
 
 class _StoredProject(Record):
@@ -36,21 +39,25 @@ class _StoredProject(Record):
     docs: bytes
 
 
-#: Projects of this process by the paths of their files: a configuration holds for the whole run.
-_projects: dict[str, tuple[Project, bytes]] = {}
-_config_errors: dict[str, ConfigError] = {}
+#: Projects of this process by their files and the packs that are named besides: a configuration
+#: holds for the whole run.
+_projects: dict[_Key, tuple[Project, bytes]] = {}
+_config_errors: dict[_Key, ConfigError] = {}
 #: So many projects with packs keep their rules and documentation: every draft asks for the same.
 _MAX_PROJECTS = 64
 
 
-def load_project(path: str) -> Project:
-    """Return the project of a configuration file; raises ConfigError where it has errors."""
-    return _load(path)[0]
+def load_project(path: str, named_packs: tuple[str, ...] = ()) -> Project:
+    """Return the project of a configuration file; raises ConfigError where it has errors.
+
+    ``named_packs`` are packs that the command line names; with them ``path`` may be "", no file.
+    """
+    return _load(path, named_packs)[0]
 
 
-def load_docs(path: str) -> Mapping[str, RuleDoc]:
+def load_docs(path: str, named_packs: tuple[str, ...] = ()) -> Mapping[str, RuleDoc]:
     """Return the documentation of the rules of a project's packs, by id."""
-    return _deserialize_docs(_load(path)[1])
+    return _deserialize_docs(_load(path, named_packs)[1])
 
 
 @memoize_by_identity(_MAX_PROJECTS)
@@ -74,7 +81,8 @@ def _merge_rules(project: Project) -> RuleSet:
 
 def collect_docs(project: Project | None) -> Mapping[str, RuleDoc]:
     """Return the documentation of every rule there is for a project, by id."""
-    return {**load_rule_docs(), **(load_docs(project.path) if project else {})}
+    own_docs = load_docs(project.path, project.named_packs) if project else {}
+    return {**load_rule_docs(), **own_docs}
 
 
 def clear_cache() -> None:
@@ -83,35 +91,35 @@ def clear_cache() -> None:
     _config_errors.clear()
 
 
-def _load(path: str) -> tuple[Project, bytes]:
-    path = os.path.abspath(path)
-    if path in _config_errors:
-        raise _config_errors[path]
-    if path not in _projects:
+def _load(path: str, named_packs: tuple[str, ...]) -> tuple[Project, bytes]:
+    key = path and os.path.abspath(path), named_packs
+    if key in _config_errors:
+        raise _config_errors[key]
+    if key not in _projects:
         try:
-            stored_project = _load_stored(path) or _build(path)
+            stored_project = _load_stored(key) or _build(key)
         except ConfigError as error:
-            _config_errors[path] = error
+            _config_errors[key] = error
             raise
-        _projects[path] = stored_project.project, stored_project.docs
-    return _projects[path]
+        _projects[key] = stored_project.project, stored_project.docs
+    return _projects[key]
 
 
-def _build(path: str) -> _StoredProject:
+def _build(key: _Key) -> _StoredProject:
     from reportlint.config.project_loader import build_project
 
-    project, docs, files, folders = build_project(path)
+    project, docs, files, folders = build_project(*key)
     contents = tuple((name, _digest(content)) for name, content in files.items())
     names = tuple((name, _list_names(name)) for name in folders)
     stored_project = _StoredProject(contents, names, project, cache.serialize(dict(docs)))
     if not project.source_errors and not load_builtin_rules().errors:
-        cache.store(_slot(path), _stamp(path), stored_project)
+        cache.store(_slot(key), _stamp(key), stored_project)
     return stored_project
 
 
-def _load_stored(path: str) -> _StoredProject | None:
+def _load_stored(key: _Key) -> _StoredProject | None:
     """Return what an earlier run has stored, if nothing of what it was made of has changed."""
-    stored_project = cache.load(_slot(path), _stamp(path))
+    stored_project = cache.load(_slot(key), _stamp(key))
     if not isinstance(stored_project, _StoredProject):
         return None
     try:
@@ -137,10 +145,14 @@ def _digest(content: bytes) -> bytes:
 _SLOTS = 32
 
 
-def _slot(path: str) -> str:
-    return f"project-{_digest(os.fsencode(path))[0] % _SLOTS}"
+def _slot(key: _Key) -> str:
+    return f"project-{_digest(_spell(key))[0] % _SLOTS}"
 
 
-def _stamp(path: str) -> bytes:
+def _stamp(key: _Key) -> bytes:
     # NOTE: errors and places are named relative to the current folder.
-    return make_stamp() + f"\0{os.getcwd()}\0{path}".encode("utf-8", "surrogateescape")
+    return make_stamp() + os.fsencode(f"\0{os.getcwd()}\0") + _spell(key)
+
+
+def _spell(key: _Key) -> bytes:
+    return os.fsencode("\0".join((key[0], *key[1])))

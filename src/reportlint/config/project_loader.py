@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 from reportlint.config import reader
 from reportlint.config.model import (
+    Config,
     ConfigError,
     PathScope,
     ProfileLayer,
@@ -17,7 +20,8 @@ from reportlint.rules.pack_files import display_path
 from reportlint.rules.suppressions import KnownNames
 from reportlint.rules.suppressions import read_entries as read_suppressions
 from reportlint.support.errors import explain_os_error
-from reportlint.support.localized_text import LocalizedText, Message
+from reportlint.support.localized_text import JoinedText, LocalizedText, Message, as_localized
+from reportlint.support.source_errors import Source
 from reportlint.support.trusted_files import read_file
 
 TYPE_CHECKING = False
@@ -25,37 +29,46 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reportlint.config import model
-    from reportlint.config.model import Config
     from reportlint.model.rule import RuleDoc, RuleSet
     from reportlint.rules.packs import Packs
     from reportlint.support.nodes import Scalar
 
 
 def build_project(
-    path: str,
+    path: str, named_packs: tuple[str, ...] = ()
 ) -> tuple[Project, Mapping[str, RuleDoc], Mapping[str, bytes], Iterable[str]]:
     """Return a project, its packs' rule documentation, the files and folders it was made of.
 
-    Raises ConfigError where the file cannot be followed in every word.
+    ``named_packs`` are those of the command line; with them there need be no file: "". Raises
+    ConfigError where the file, or the command line, cannot be followed in every word.
     """
+    config, files = _read_config(path) if path else (Config(Source("", ""), os.curdir), {})
+    built_in = load_builtin_rules()
+    source, named = config.source, packs.NamedPacks(named_packs)
+    loaded_packs = packs.load_packs(
+        config.packs, source, config.folder, built_in.rules, built_in.rule_context, named
+    )
+    if named.source.errors:
+        messages = [as_localized(error.message) for error in named.source.errors]
+        raise ConfigError(JoinedText(tuple(messages), "\n"))
+    project = _assemble_project(config, loaded_packs, named_packs)
+    if source.errors:
+        raise build_config_error((*source.errors, *loaded_packs.errors))
+    return project, loaded_packs.docs, {**files, **loaded_packs.files}, loaded_packs.folders
+
+
+def _read_config(path: str) -> tuple[Config, Mapping[str, bytes]]:
+    """Return a configuration, and its file with what it holds."""
     try:
         content = read_file(path)
     except OSError as error:
         reason, name = explain_os_error(error), display_path(path)
         message = Message("config.project_loader.unreadable", name=name, reason=reason)
         raise ConfigError(message) from error
-    config = reader.read(display_path(path), content)
-    built_in = load_builtin_rules()
-    source = config.source
-    context = built_in.rule_context
-    loaded_packs = packs.load_packs(config.packs, source, config.folder, built_in.rules, context)
-    project = _assemble_project(config, loaded_packs)
-    if source.errors:
-        raise build_config_error((*source.errors, *loaded_packs.errors))
-    return project, loaded_packs.docs, {path: content, **loaded_packs.files}, loaded_packs.folders
+    return reader.read(display_path(path), content), {path: content}
 
 
-def _assemble_project(config: Config, loaded_packs: Packs) -> Project:
+def _assemble_project(config: Config, loaded_packs: Packs, named_packs: tuple[str, ...]) -> Project:
     source, rules = config.source, loaded_packs.rules
     known_names = KnownNames(rules, load_builtin_rules().editions)
     settings = {
@@ -69,19 +82,15 @@ def _assemble_project(config: Config, loaded_packs: Packs) -> Project:
         "rule-pages": config.rule_pages,
     }
     own = {rule for pack in loaded_packs.packs for rule in pack.rules}
+    layer = _build_layer(config, "project", "", config.rule_table, rules)
+    scopes = tuple(_build_scope(config, scope, rules) for scope in config.per_path)
+    profiles = tuple(_build_profile(config, profile, rules) for profile in config.profiles)
     return Project(
         source.path,
         config.folder,
-        _build_layer(config, "project", "", config.rule_table, rules),
-        tuple(_build_scope(config, scope, rules) for scope in config.per_path),
-        tuple(
-            ProfileLayer(
-                one.name.text,
-                _build_layer(config, "profile", one.name.text, one.rule_table, rules),
-                _get_text(one.fail_on),
-            )
-            for one in config.profiles
-        ),
+        layer,
+        scopes,
+        profiles,
         loaded_packs.packs,
         tuple(rule for rule in rules if rule.id in own),
         tuple(map(overrides.to_selector, config.exclude)),
@@ -89,6 +98,9 @@ def _assemble_project(config: Config, loaded_packs: Packs) -> Project:
         {key: overrides.to_selector(value) for key, value in settings.items() if value is not None},
         read_suppressions(source, config.suppressions, known_names, "configuration"),
         loaded_packs.errors,
+        (*source.warnings, *loaded_packs.warnings),
+        tuple(map(overrides.to_selector, config.packs)),
+        named_packs,
     )
 
 
@@ -120,6 +132,12 @@ def _build_scope(config: Config, scope: model.PathTable, rules: RuleSet) -> Path
         _get_text(scope.publication_date),
         _get_text(scope.region),
     )
+
+
+def _build_profile(config: Config, profile: model.ProfileTable, rules: RuleSet) -> ProfileLayer:
+    name = profile.name.text
+    layer = _build_layer(config, "profile", name, profile.rule_table, rules)
+    return ProfileLayer(name, layer, _get_text(profile.fail_on))
 
 
 def _get_text(node: Scalar | None) -> str | None:

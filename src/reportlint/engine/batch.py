@@ -151,7 +151,7 @@ class FileChecker:
 def build_view(job: BatchJob, spec: OutputSpec) -> View:
     """Return what the reporter of an output may know."""
     built_in = load_builtin_rules()
-    packs = [pack for project in _load_projects(job.configs) for pack in project.packs]
+    packs = [pack for project in _load_projects(job) for pack in project.packs]
     own = {rule for pack in packs for rule in pack.rules}
     return View(
         job.options.language,
@@ -161,7 +161,7 @@ def build_view(job: BatchJob, spec: OutputSpec) -> View:
         job.verbose,
         len(built_in.rules) + len(own),
         built_in.editions,
-        _make_doc_finder(job.configs),
+        _make_doc_finder(job),
         tuple(dict.fromkeys((pack.label, pack.digest, pack.applies) for pack in packs)),
         job.show_suppressed,
         book=_make_rule_lister(job),
@@ -173,31 +173,36 @@ def build_view(job: BatchJob, spec: OutputSpec) -> View:
 
 def _make_rule_lister(job: BatchJob) -> Callable[[], Sequence[tuple[Rule, RuleDoc | None]]]:
     """Return what lists the rules that may speak; with a configuration, all there are."""
-    doc = _make_doc_finder(job.configs)
+    doc = _make_doc_finder(job)
 
     @cache
     def book() -> Sequence[tuple[Rule, RuleDoc | None]]:
         rules = load_builtin_rules().rules if job.configs else select_rules(job.options.selection)
-        own_rules = [rule for project in _load_projects(job.configs) for rule in project.own]
+        own_rules = [rule for project in _load_projects(job) for rule in project.own]
         rules_by_id = {rule.id: rule for rule in (*rules, *own_rules)}
         return [(rules_by_id[id_], doc(id_)) for id_ in sorted(rules_by_id)]
 
     return book
 
 
-def _make_doc_finder(configs: Sequence[str]) -> Callable[[str], RuleDoc | None]:
+def _make_doc_finder(job: BatchJob) -> Callable[[str], RuleDoc | None]:
     def doc(rule: str) -> RuleDoc | None:
         built_in_doc = load_rule_docs().get(rule)
         if built_in_doc is not None:
             return built_in_doc
-        docs = (fetch("reportlint.config.project:load_docs")(c).get(rule) for c in configs)
+        docs = (_of_project("load_docs", config, job).get(rule) for config in job.configs)
         return next((doc for doc in docs if doc is not None), None)
 
     return doc
 
 
-def _load_projects(configs: Sequence[str]) -> tuple[Project, ...]:
-    return tuple(fetch("reportlint.config.project:load_project")(config) for config in configs)
+def _load_projects(job: BatchJob) -> tuple[Project, ...]:
+    return tuple(_of_project("load_project", config, job) for config in job.configs)
+
+
+def _of_project(function: str, config: str, job: BatchJob) -> Any:
+    """Return what a function gives of a configuration and the packs that are named besides."""
+    return fetch(f"reportlint.config.project:{function}")(config, job.options.packs)
 
 
 def _count_cores() -> int:

@@ -50,8 +50,8 @@ class CheckOptions(Record):
     ``year`` is the report year that is expected, ``publication_date`` the ISO date of publication
     where the draft does not state it. ``is_named``: the draft was asked for, so that its
     being no annual report is a finding; otherwise it is passed over. ``suppression`` is what takes
-    findings out of the result. ``profile`` is the one that the command line asks for;
-    ``draft_config`` is what configuration and profile make of the draft.
+    findings out of the result. ``profile``, ``packs`` and ``region`` are those that the command
+    line asks for; ``draft_config`` is what they and the configuration make of the draft.
     """
 
     selection: RuleSelection = RuleSelection()
@@ -62,6 +62,8 @@ class CheckOptions(Record):
     suppression: Suppression = Suppression()
     profile: str | None = None
     draft_config: DraftConfig | None = None
+    packs: tuple[str, ...] = ()
+    region: str | None = None
 
 
 def build_selection(
@@ -127,13 +129,16 @@ def select_rules(selection: RuleSelection) -> RuleSet:
 def resolve_options(options: CheckOptions, input_file: InputFile) -> CheckOptions:
     """Return what holds for a draft: its configuration and profile; the command line wins."""
     options = replace(options, is_named=input_file.is_named)
-    if input_file.config is None and options.profile is None:
+    if input_file.config is None and options.profile is None and not options.packs:
         return options
     from reportlint.config.draft_config import resolve_draft_config
     from reportlint.config.project import load_project
 
-    project = None if input_file.config is None else load_project(input_file.config)
-    draft_config = resolve_draft_config(input_file.path, project, options.profile)
+    path, project = input_file.config or "", None
+    if path or options.packs:
+        project = load_project(path, options.packs)
+    words = options.profile, options.region
+    draft_config = resolve_draft_config(input_file.path, project, *words)
     published, suppression = options.publication_date, options.suppression
     if project is not None:
         entries = (*suppression.entries, *project.suppressions)

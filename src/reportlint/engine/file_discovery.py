@@ -21,15 +21,17 @@ def find_files(
     config: Callable[[str], str | None] = _no_config,
     *,
     gitignore: bool = True,
+    packs: tuple[str, ...] = (),
 ) -> DiscoveredFiles:
     """Find every file once: paths in the order given, the files of a folder sorted.
 
-    ``config`` gives the configuration of a folder. What a pattern of ``exclude``, of the
-    configuration or, with ``gitignore``, of a .gitignore file means is left out, as are hidden
-    files and folders; what is named and excluded is marked so. Links to folders are not followed.
+    ``config`` gives the configuration of a folder, ``packs`` are named besides. What a pattern of
+    ``exclude``, of the configuration or, with ``gitignore``, of a .gitignore file means is left
+    out, as are hidden files and folders; what is named and excluded is marked so. Links to folders
+    are not followed.
     A file whose name does not say what it is, is looked into.
     """
-    exclusion = _Exclusion(tuple(exclude), config)
+    exclusion = _Exclusion(tuple(exclude), config, packs)
     input_files: dict[str, InputFile] = {}
     left_out: dict[str, LeftOut] = {}
     for path in paths:
@@ -46,8 +48,14 @@ def find_files(
 class _Exclusion:
     """What is left out: by the command line, and by the configuration of each folder."""
 
-    def __init__(self, patterns: tuple[str, ...], config: Callable[[str], str | None]) -> None:
+    def __init__(
+        self,
+        patterns: tuple[str, ...],
+        config: Callable[[str], str | None],
+        packs: tuple[str, ...],
+    ) -> None:
         self._patterns = patterns
+        self._packs = packs
         self.config = config
 
     def find_pattern(self, path: str, config: str | None, top: str = "") -> str:
@@ -59,16 +67,16 @@ class _Exclusion:
             for pattern in self._patterns:
                 if any(matches(one, pattern) for one in paths):
                     return f"--exclude {pattern}"
-        return "" if config is None else _find_config_pattern(path, config)
+        return "" if config is None else _find_config_pattern(path, config, self._packs)
 
 
-def _find_config_pattern(path: str, config: str) -> str:
+def _find_config_pattern(path: str, config: str, packs: tuple[str, ...]) -> str:
     from reportlint.config.model import ConfigError
     from reportlint.config.project import load_project
     from reportlint.rules.globs import matches
 
     try:
-        project = load_project(config)
+        project = load_project(config, packs)
     except ConfigError:  # reported by those who need more of it
         return ""
     for selector in project.exclude:

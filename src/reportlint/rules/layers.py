@@ -123,6 +123,8 @@ def resolve_rule(rule: Rule, layers: Iterable[Layer]) -> ResolvedRule:
         severity = _find_severity(rule, layer)
         if severity is not None:
             is_silenced = severity[1] == OFF
+            # NOTE: a pack selects nothing; it means the rules that it gives a severity.
+            runs = runs or (layer.kind == "pack" and not is_silenced)
             if not is_silenced:
                 result = replace(result, severity=severity[1], severity_when={})
         result = _apply_settings(result, layer)

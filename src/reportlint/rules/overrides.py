@@ -142,7 +142,15 @@ def read_changes(
         changes.append(Override(rule.id, parameter, value, where, reason, field, text))
     check = replace(rule, values=tuple(new_values)).build_check()
     check_reader.report_unknown_names(source, check, node, context.editions, context.vocabulary)
-    return tuple(changes) if len(source.errors) == before else ()
+    if len(source.errors) > before:
+        return ()
+    for one in changes:
+        name = one.key.replace("-", "_")
+        if name in getattr(kind, "LAWFUL_LIMITS", ()) and one.value > rule.values[one.field or 0]:
+            last = str(rule.values[one.field or 0])
+            message = Message("rules.overrides.beyond_law", value=one.source_text, last=last)
+            source.add_warning(entries[name][1], message)
+    return tuple(changes)
 
 
 def _unparse(node: Node) -> str:

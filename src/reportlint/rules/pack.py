@@ -75,7 +75,8 @@ class Pack(Record):
     """A pack as loaded: ``rules`` are the ids of its own, ``layer`` what it changes in others.
 
     ``digest`` is the beginning of a SHA-256 over its files: the same digest, the same findings.
-    ``below`` are the ids of the packs that it extends, at any remove.
+    ``below`` are the ids of the packs that it extends, at any remove. ``is_named``: the command
+    line names it, or one that extends it.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Pack(Record):
     rules: tuple[str, ...]
     layer: Layer
     below: tuple[str, ...] = ()
+    is_named: bool = False
 
     @property
     def label(self) -> str:

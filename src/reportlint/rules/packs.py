@@ -6,6 +6,7 @@ order: what two of them set differently is an error.
 
 from __future__ import annotations
 
+import os
 from itertools import chain
 
 from reportlint.model.rule import RuleSet
@@ -14,6 +15,7 @@ from reportlint.rules.layers import Layer, Selector
 from reportlint.rules.loader import LoadedRules, load_rules
 from reportlint.rules.pack import Pack
 from reportlint.support.localized_text import Message
+from reportlint.support.nodes import Scalar
 from reportlint.support.records import Record, replace
 from reportlint.support.source_errors import Source, SourceError
 
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from reportlint.rules.layers import Override
     from reportlint.rules.manifests import Manifest
     from reportlint.rules.rule_reader import RuleContext
-    from reportlint.support.nodes import Scalar
 
 
 class Packs(Record):
@@ -38,6 +39,26 @@ class Packs(Record):
     errors: tuple[SourceError, ...]
     files: abc.Mapping[str, bytes] = {}
     folders: tuple[str, ...] = ()
+    warnings: tuple[SourceError, ...] = ()
+
+
+class NamedPacks:
+    """Packs that a command line names: folders, or names of installed ones."""
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        """Take the words; a folder that a link leads to is meant itself."""
+        self._words = tuple(words)
+        self.source = Source("--pack", "\n".join(self._words))
+
+    def find(self, finder: pack_files.PackFinder) -> frozenset[str]:
+        """Find the packs; return their ids, and those of what was found for them alone."""
+        known = {manifest.id for manifest in finder.manifests}
+        ids = []
+        for number, word in enumerate(self._words, 1):
+            path = os.path.realpath(word) if os.path.isdir(word) else word
+            ids.append(finder.find(Scalar(path, "text", number, 1), self.source, os.curdir))
+        fresh = {manifest.id for manifest in finder.manifests} - known
+        return frozenset(filter(None, ids)) | fresh
 
 
 def load_packs(
@@ -46,12 +67,17 @@ def load_packs(
     folder: str,
     builtin_rules: RuleSet,
     rule_context: RuleContext,
+    named: NamedPacks | None = None,
 ) -> Packs:
-    """Load the packs that a configuration names; what it names wrongly goes to ``source``."""
+    """Load the packs that a configuration names; what it names wrongly goes to ``source``.
+
+    ``named`` are those of the command line, which stand above the configuration.
+    """
     finder = pack_files.PackFinder()
     for word in words:
         finder.find(word, source, folder)
-    collector = _PackCollector(finder, builtin_rules, rule_context)
+    named_ids = named.find(finder) if named else frozenset()
+    collector = _PackCollector(finder, builtin_rules, rule_context, named_ids)
     for manifest in finder.manifests:
         collector.add(manifest)
     collector.compare()
@@ -62,9 +88,14 @@ class _PackCollector:
     """Packs as they are added, those that others extend first."""
 
     def __init__(
-        self, finder: pack_files.PackFinder, builtin_rules: RuleSet, rule_context: RuleContext
+        self,
+        finder: pack_files.PackFinder,
+        builtin_rules: RuleSet,
+        rule_context: RuleContext,
+        named_ids: frozenset[str],
     ) -> None:
         self._finder = finder
+        self._named_ids = named_ids
         self._builtin_rules = builtin_rules
         self._rule_context = rule_context
         self._packs: dict[str, Pack] = {}
@@ -90,6 +121,7 @@ class _PackCollector:
             tuple(rule.id for rule in loaded_rules.rules),
             self._build_layer(manifest, rules),
             below,
+            manifest.id in self._named_ids,
         )
 
     def _below(self, manifest: Manifest) -> tuple[str, ...]:
@@ -142,7 +174,8 @@ class _PackCollector:
         packs = list(self._packs.values())
         for index, later in enumerate(packs):
             for earlier in packs[:index]:
-                if earlier.id not in later.below and later.applies.overlaps(earlier.applies):
+                is_above = earlier.id in later.below or earlier.is_named != later.is_named
+                if not is_above and later.applies.overlaps(earlier.applies):
                     self._clash(earlier, later)
 
     def _clash(self, earlier: Pack, later: Pack) -> None:
@@ -171,6 +204,7 @@ class _PackCollector:
             (*errors, *self._errors),
             self._finder.files,
             tuple(self._finder.folders),
+            tuple([one for source in self._finder.sources for one in source.warnings]),
         )
 
 

@@ -149,7 +149,11 @@ def _load_pack(path: str, top: str) -> RuleSubject:
         docs = loaded_packs.docs
         rules = tuple(rule for rule in rules if os.path.realpath(docs[rule.id].path) == real)
     errors = (*nowhere.errors, *loaded_packs.errors)
-    if not rules and not errors:
+    # NOTE: a pack may do no more than change rules of others.
+    changes_rules = any(
+        pack.layer.severities or pack.layer.overrides for pack in loaded_packs.packs
+    )
+    if not rules and not errors and not changes_rules:
         raise _no_rules_error(path)
     return RuleSubject(
         rules, loaded_packs.docs, (*built_in.errors, *errors), loaded_packs.rules.rules

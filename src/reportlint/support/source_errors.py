@@ -64,23 +64,34 @@ def _is_wide(character: str) -> bool:
 class Source:
     """A file under reading: its path as people know it, its lines, and the errors found in it.
 
-    ``weight`` is what its patterns, and those of the files read before it, may cost together.
+    ``warnings`` are about what works, but is hardly meant. ``weight`` is what its patterns, and
+    those of the files read before it, may cost together.
     """
 
-    __slots__ = ("errors", "lines", "path", "weight")
+    __slots__ = ("errors", "lines", "path", "warnings", "weight")
 
     def __init__(self, path: str, text: str, weight: int = 0) -> None:
         self.weight = weight
         self.path = path
         self.lines = text.splitlines()
         self.errors: list[SourceError] = []
+        self.warnings: list[SourceError] = []
         _GuessBudget.remaining = _MOST_GUESSES
 
     def add_error(self, where: Node | tuple[int, int], message: str | LocalizedText) -> None:
         """Record an error at a node or at (line, column)."""
+        self.errors.append(self._build_error(where, message))
+
+    def add_warning(self, where: Node, message: LocalizedText) -> None:
+        """Record a warning at a node."""
+        self.warnings.append(self._build_error(where, message))
+
+    def _build_error(
+        self, where: Node | tuple[int, int], message: str | LocalizedText
+    ) -> SourceError:
         line, column = where if isinstance(where, tuple) else (where.line, where.column)
         quoted_line = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        self.errors.append(SourceError(self.path, line, column, message, quoted_line))
+        return SourceError(self.path, line, column, message, quoted_line)
 
 
 def list_errors(source_errors: Iterable[SourceError]) -> LocalizedText:

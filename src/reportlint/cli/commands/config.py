@@ -100,14 +100,18 @@ def resolve_config(arguments: Arguments) -> ResolvedConfig:
     find = settings.get_config_finder(arguments)
     folder = os.path.dirname(draft) if draft and not os.path.isdir(draft) else draft
     path = find(folder or os.curdir) if find else None
-    project = settings.load_projects((path,))[0] if path else None
+    project = next(
+        iter(settings.load_projects((path,), argument_values.find_packs(arguments))), None
+    )
     arguments = settings.set_language(arguments, project)
     layer = argument_values.build_selection(arguments).build_layer()
     check_layer(projects.collect_rules(project), layer)
     profile = arguments.get("--profile")
     if profile is not None:
         check_profile(profile, (project,))
-    draft_config = resolve_draft_config(draft or os.curdir, project, profile)
+    region = argument_values.parse_region(arguments)
+    draft_config = resolve_draft_config(draft or os.curdir, project, profile, region)
+    settings.print_warnings(arguments, (project,) if project else ())
     packs = draft_config.find_packs(*_read_organ_and_year(draft, arguments, draft_config))
     layers, rules = (*draft_config.layers(packs), layer), draft_config.find_rules(packs)
     return ResolvedConfig(arguments, draft_config, packs, layers, rules, draft)
@@ -133,7 +137,7 @@ def _build_shown_config(resolved_config: ResolvedConfig, rules: list[Rule]) -> E
     scopes = project.scopes if project else ()
     docs = projects.collect_docs(project)
     return EffectiveConfig(
-        project.path if project else None,
+        (project.path or None) if project else None,
         resolved_config.draft,
         tuple(_list_settings(resolved_config)),
         tuple((pack, index in resolved_config.packs) for index, pack in enumerate(packs)),
@@ -156,8 +160,11 @@ def _list_settings(resolved_config: ResolvedConfig) -> Iterator[EffectiveSetting
         else:
             yield _find_setting(resolved_config, key)
     if project := resolved_config.project:
-        for word in project.exclude:
-            yield EffectiveSetting("exclude", word.text, project.path, word.line)
+        for key, words in (("exclude", project.exclude), ("packs", project.pack_words)):
+            for word in words:
+                yield EffectiveSetting(key, word.text, project.path, word.line)
+        for name in resolved_config.arguments.values.get("--pack", ()):
+            yield EffectiveSetting("packs", name, "--pack")
 
 
 def _find_setting(resolved_config: ResolvedConfig, key: str) -> EffectiveSetting:
