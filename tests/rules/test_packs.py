@@ -556,3 +556,62 @@ def test_why_a_pack_does_not_apply(
     assert applies.find_mismatch(region, organ, year) == why
     assert not applies.fits(region, organ, year)
     assert in_both(applies.describe_limit(why)) == Bilingual(zh, en)
+
+
+@pytest.mark.parametrize(
+    ("deadline_", "warns"), [("02-15", True), ("01-31", False), ("01-20", False)]
+)
+def test_a_deadline_later_than_that_of_the_law_is_warned_of(deadline_: str, *, warns: bool) -> None:
+    pack("west", f"overrides: {{X101: {{with: {{deadline: {deadline_}}}, reason: 省}}}}\n")
+    for made in (project("west"), project(more=f"[parameters.X101]\ndeadline = '{deadline_}'")):
+        assert made.source_errors == ()
+        told = [str(warning).splitlines()[0] for warning in made.source_warnings]
+        assert bool(told) is warns
+        assert all("02-15 is later than the deadline of the law, 01-31" in one for one in told)
+    if warns:
+        assert made.source_warnings[0].path == "reportlint.toml"
+
+
+def test_a_pack_switches_on_what_it_gives_a_severity() -> None:
+    pack("west", "overrides: {W307: {severity: warning, reason: 省}}\n")
+    pack("east", "overrides: {S221: {with: {most: 800}, reason: 市}}\n")
+    rules = settled(project("west", "east"))
+    spacing = rules.get("W307")
+    assert spacing is not None
+    assert spacing.severity == "warning"
+    assert rules.get("S221") is None
+    assert settled(project("west", more="ignore = ['W307']\n")).get("W307") is None
+    assert settled(project("west", more="severities = {W307 = 'off'}\n")).get("W307") is None
+
+
+def test_packs_of_the_command_line_stand_above_the_configuration() -> None:
+    pack("west", "overrides: {X101: {with: {deadline: 01-20}, reason: 省}}\n")
+    pack("east", "overrides: {X101: {with: {deadline: 01-15}, reason: 市}}\n")
+    project("west", more="[parameters.X101]\ndeadline = '01-25'\n")
+    for named, last in (((), "01-25"), (("east",), "01-15"), (("west",), "01-20")):
+        made = projects.load_project("reportlint.toml", named)
+        assert made.source_errors == ()
+        assert deadline(settled(made)) == last
+    alone = projects.load_project("", ("east",))
+    assert (alone.path, deadline(settled(alone))) == ("", "01-15")
+    (fault,) = projects.load_project("", ("east", "west")).source_errors
+    assert "west" in str(fault)
+
+
+def test_a_pack_of_the_command_line_brings_those_that_it_extends() -> None:
+    pack("base", "prefix: BA\nrules: [rules/*.yaml]\n", cats("BA-F101"))
+    pack(
+        "city", "extends: [built-in, ../base]\noverrides: {BA-F101: {severity: error, reason: 市}}"
+    )
+    made = projects.load_project("", ("city",))
+    assert [(one.id, one.is_named) for one in made.packs] == [("base", True), ("city", True)]
+    assert projects.load_docs("", ("city",))["BA-F101"].kind == "forbids"
+    rule = settled(made).get("BA-F101")
+    assert rule is not None
+    assert rule.severity == "error"
+
+
+def test_a_pack_that_is_not_there_is_told_as_it_was_named() -> None:
+    with pytest.raises(ConfigError, match='no pack "nowhere"') as caught:
+        projects.load_project("", ("nowhere",))
+    assert "\n" not in str(caught.value)

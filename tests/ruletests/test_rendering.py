@@ -82,7 +82,9 @@ def test_the_plain_draft_is_clean_and_leaves_nothing_unassessed() -> None:
                 load_builtin_rules().forms[0].vocabulary,
                 None,
             )
-            outcome = evaluate(report, load_builtin_rules().rules, context)
+            # NOTE: what packs switch on asks for more than a plain draft has.
+            rules = [rule for rule in load_builtin_rules().rules if rule.default]
+            outcome = evaluate(report, rules, context)
             assert [finding.message for finding in outcome.findings] == []
             assert outcome.not_assessed == ()
             assert outcome.notes.rule_errors == ()

@@ -16,6 +16,7 @@ from reportlint.config.model import (
 from reportlint.rules import overrides, packs
 from reportlint.rules.builtin import load_builtin_rules, load_profiles
 from reportlint.rules.layers import Layer, Selector
+from reportlint.rules.named_packs import NamedPacks
 from reportlint.rules.pack_files import display_path
 from reportlint.rules.suppressions import KnownNames
 from reportlint.rules.suppressions import read_entries as read_suppressions
@@ -44,7 +45,7 @@ def build_project(
     """
     config, files = _read_config(path) if path else (Config(Source("", ""), os.curdir), {})
     built_in = load_builtin_rules()
-    source, named = config.source, packs.NamedPacks(named_packs)
+    source, named = config.source, NamedPacks(named_packs)
     loaded_packs = packs.load_packs(
         config.packs, source, config.folder, built_in.rules, built_in.rule_context, named
     )

@@ -63,7 +63,9 @@ class FindingBuilder:
         count = len(others)
         message = Message("engine.finding_builder.more_findings", title=rule.title, count=count)
         finding = self._build_finding(rule, replace(others[0], fix=None, related=()), severity)
-        return replace(finding, message=message[self._language], values={"more": str(count)})
+        values, params = {"more": str(count)}, _parameters(rule)
+        words = message[self._language]
+        return replace(finding, message=words, values=values, params=params)
 
     def _build_finding(self, rule: Rule, problem: Problem, severity: str) -> Finding:
         related = problem.related[:MOST]

@@ -6,7 +6,6 @@ order: what two of them set differently is an error.
 
 from __future__ import annotations
 
-import os
 from itertools import chain
 
 from reportlint.model.rule import RuleSet
@@ -15,7 +14,6 @@ from reportlint.rules.layers import Layer, Selector
 from reportlint.rules.loader import LoadedRules, load_rules
 from reportlint.rules.pack import Pack
 from reportlint.support.localized_text import Message
-from reportlint.support.nodes import Scalar
 from reportlint.support.records import Record, replace
 from reportlint.support.source_errors import Source, SourceError
 
@@ -27,7 +25,9 @@ if TYPE_CHECKING:
     from reportlint.model.rule import Rule, RuleDoc
     from reportlint.rules.layers import Override
     from reportlint.rules.manifests import Manifest
+    from reportlint.rules.named_packs import NamedPacks
     from reportlint.rules.rule_reader import RuleContext
+    from reportlint.support.nodes import Scalar
 
 
 class Packs(Record):
@@ -40,25 +40,6 @@ class Packs(Record):
     files: abc.Mapping[str, bytes] = {}
     folders: tuple[str, ...] = ()
     warnings: tuple[SourceError, ...] = ()
-
-
-class NamedPacks:
-    """Packs that a command line names: folders, or names of installed ones."""
-
-    def __init__(self, words: Iterable[str] = ()) -> None:
-        """Take the words; a folder that a link leads to is meant itself."""
-        self._words = tuple(words)
-        self.source = Source("--pack", "\n".join(self._words))
-
-    def find(self, finder: pack_files.PackFinder) -> frozenset[str]:
-        """Find the packs; return their ids, and those of what was found for them alone."""
-        known = {manifest.id for manifest in finder.manifests}
-        ids = []
-        for number, word in enumerate(self._words, 1):
-            path = os.path.realpath(word) if os.path.isdir(word) else word
-            ids.append(finder.find(Scalar(path, "text", number, 1), self.source, os.curdir))
-        fresh = {manifest.id for manifest in finder.manifests} - known
-        return frozenset(filter(None, ids)) | fresh
 
 
 def load_packs(
