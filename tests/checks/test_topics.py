@@ -9,6 +9,7 @@ import pytest
 from reportlint.checks.topics import Balanced, Denies, Mentions, Substance
 from reportlint.model.problem import Problem
 from reportlint.model.report import Report
+from reportlint.support.localized_text import JoinedText
 from tests.checks import prose
 from tests.parsing.sketches import HEADINGS, TITLE, parsed, report_text
 
@@ -22,15 +23,22 @@ def found(check: Check, texts: dict[int, str]) -> list[Problem]:
     return prose.problems(check, parsed(report_text(texts=texts)))
 
 
+def topics(problem: Problem) -> str:
+    """Return the topics that a problem names, in Chinese."""
+    named = problem.params["topics"]
+    assert isinstance(named, JoinedText)
+    return named["zh"]
+
+
 def test_one_problem_names_all_topics_that_lack() -> None:
     assert found(Mentions(1, TOPICS), {1: "主动公开信息，建设网站。"}) == []
     (problem,) = found(Mentions(1, TOPICS), {1: "我局加强培训。"})
-    assert (problem.params["topics"], problem.place.part) == (("公开", "平台"), 1)
+    assert (topics(problem), problem.place.part) == ("公开、平台", 1)
 
 
 def test_what_another_part_says_is_elsewhere() -> None:
     (problem,) = found(Mentions(1, TOPICS), {1: "主动公开信息。", 6: "网站已改版。"})
-    assert (problem.params["topics"], problem.condition) == (("平台",), "elsewhere")
+    assert (topics(problem), problem.condition) == ("平台", "elsewhere")
 
 
 def test_the_whole_report_may_be_asked() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -113,3 +114,44 @@ def test_a_rule_of_a_named_pack_is_explained_and_listed(run: Run) -> None:
     code, out, _ = run("explain SP-S101 --pack pack")
     assert (code, "没有说明年度要点落实情况" in out) == (0, True)
     assert "SP-S101" in run("rules list --pack pack")[1]
+
+
+#: What of the sample pack's drafts is told, and by which reason.
+_REASONS = {
+    "region": ("--region 440100", "只用于地区 99*"),
+    "organs": ("", "只用于"),
+    "years": ("--year 2019", "只用于 2021- 年度"),
+}
+
+
+@pytest.mark.parametrize("why", _REASONS)
+def test_a_pack_that_does_not_apply_is_named_with_the_reason(run: Run, why: str) -> None:
+    options, limit = _REASONS[why]
+    if why == "organs":
+        text = Path("a.txt").read_text(encoding="utf-8")
+        title = text.splitlines()[0]
+        Path("a.txt").write_text(
+            text.replace(title, "望岚县人民政府2024年政府信息公开工作年度报告", 1)
+        )
+    outputs = "--output-format json --output-format full=out.txt --output-format html=out.html"
+    _, out, _ = run(f"check a.txt --pack pack {options} {outputs}")
+    document = json.loads(out)
+    pack = {"id": "sample-province", "version": "1.0.0"}
+    assert document["files"][0]["packs"] == [{**pack, "applied": False, "reason": why}]
+    (summary,) = document["summary"]["packs"]
+    assert summary["applied"] == 0
+    assert summary["not_applied"] == {**dict.fromkeys(_REASONS, 0), why: 1}
+    for name in ("out.txt", "out.html"):
+        text = "".join(Path(name).read_text(encoding="utf-8").split())
+        assert "".join(f"没有用上的规则包：sample-province@1.0.0（{limit}".split()) in text
+
+
+def test_of_several_drafts_it_is_told_why_some_are_left_alone(run: Run) -> None:
+    text = Path("a.txt").read_text(encoding="utf-8")
+    Path("b.txt").write_text(text.replace("2024", "2020").replace("2025", "2021"), encoding="utf-8")
+    _, out, _ = run("check a.txt b.txt --pack pack --output-format concise")
+    told = "".join(out.split())
+    assert "用于1个文件，其余不适用：只用于2021-年度）" in told
+    _, out, _ = run("check a.txt b.txt --pack pack --output-format json")
+    document = json.loads(out)
+    assert [file["packs"][0]["reason"] for file in document["files"]] == [None, "years"]

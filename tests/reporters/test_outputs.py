@@ -112,7 +112,7 @@ def test_json_has_every_field_in_order() -> None:
     first = document["files"][0]
     assert list(first) == [
         *("path", "format", "document", "edition", "year", "organ", "status", "error"),
-        *("findings", "not_assessed", "suppressed", "figures"),
+        *("findings", "not_assessed", "suppressed", "packs", "figures"),
     ]
     assert list(first["findings"][0]) == [
         *("rule", "name", "severity", "message", "fingerprint"),
@@ -137,6 +137,7 @@ def test_json_has_every_field_in_order() -> None:
         "suppressed": 1,
         "not_assessed": 2,
         "figures": {"total": 8, "compared": 2, "checked": 2, "other": 0, "context": 2, "unread": 2},
+        "packs": [],
     }
     assert [file["status"] for file in document["files"]] == [
         *("checked", "checked", "unreadable", "not-a-report")

@@ -142,7 +142,7 @@ class FileChecker:
         return FileOutcome(
             result.path,
             tuple(output.render_file(result, view) for output, view in self._outputs),
-            replace(summarize_file(result), packs=draft_result.packs),
+            summarize_file(result),
             result.error,
             draft_result.notes,
         )

@@ -9,7 +9,7 @@ from reportlint.engine.check_options import (
     CheckOptions,
     active_rules,
     add_default_rules,
-    count_packs,
+    describe_packs,
     known_rules,
     resolve_options,
 )
@@ -24,7 +24,7 @@ from reportlint.suppression import may_suppress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from reportlint.engine.evaluation import Evaluation
     from reportlint.engine.files import InputFile
@@ -38,13 +38,11 @@ if TYPE_CHECKING:
 class DraftResult(Record):
     """A draft's result, and what there is to report besides.
 
-    ``packs`` are those of its project, as ``check_options.count_packs`` counts them. ``data`` is
-    what its file holds.
+    ``data`` is what its file holds.
     """
 
     result: FileResult
     notes: DraftNotes = DraftNotes()
-    packs: Mapping[str, int] = {}
     data: bytes = b""
 
 
@@ -60,7 +58,9 @@ def check_file(
         result = files.build_unread_result(input_file.path, error.sentence, options.language)
         return DraftResult(result)
     draft_result = (read_document if reading else check_document)(document, options)
-    return replace(draft_result, packs=count_packs(options, draft_result.result), data=data)
+    result = draft_result.result
+    result = replace(result, packs=describe_packs(options, result))
+    return replace(draft_result, result=result, data=data)
 
 
 def read_document(document: Document, options: CheckOptions) -> DraftResult:

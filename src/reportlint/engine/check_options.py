@@ -171,16 +171,15 @@ def active_rules(options: CheckOptions, report: Report) -> RuleSet:
     return _rules_by_config[key][1]
 
 
-def count_packs(options: CheckOptions, result: FileResult) -> dict[str, int]:
-    """Count each pack of a draft's project: by its label, with why behind if it does not apply."""
+def describe_packs(options: CheckOptions, result: FileResult) -> dict[str, str]:
+    """Return the packs of a draft's project by their labels, with why one does not apply or ""."""
     draft_config = options.draft_config
     project = None if draft_config is None else draft_config.project
     if draft_config is None or project is None or not project.packs or result.edition is None:
         return {}
     year = result.year if options.year is None else options.year
     conditions = draft_config.region, classify_organ(result.organ), year
-    whys = [(pack.label, pack.applies.find_mismatch(*conditions)) for pack in project.packs]
-    return {f"{label} {why}".rstrip(): 1 for label, why in whys}
+    return {pack.label: pack.applies.find_mismatch(*conditions) for pack in project.packs}
 
 
 def add_default_rules(rules: RuleSet) -> RuleSet:

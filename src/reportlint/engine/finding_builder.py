@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.document import NO_WORDS, OCR_NOT_INSTALLED, SMALL_PICTURE, LineIndex, Span
 from reportlint.model.finding import Finding, Location
 from reportlint.model.fingerprint import build_similarity_key, make_fingerprint
-from reportlint.model.message_template import parse_template, render
+from reportlint.model.message_template import FilledText, has_placeholders, parse_template, render
 from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import fields_of, replace
@@ -63,9 +63,7 @@ class FindingBuilder:
         count = len(others)
         message = Message("engine.finding_builder.more_findings", title=rule.title, count=count)
         finding = self._build_finding(rule, replace(others[0], fix=None, related=()), severity)
-        values, params = {"more": str(count)}, _parameters(rule)
-        words = message[self._language]
-        return replace(finding, message=words, values=values, params=params)
+        return replace(finding, message=message[self._language], values={"more": str(count)})
 
     def _build_finding(self, rule: Rule, problem: Problem, severity: str) -> Finding:
         related = problem.related[:MOST]
@@ -83,8 +81,7 @@ class FindingBuilder:
             problem.values,
             _limit_fix(rule, problem.fix),
             problem.span,
-            rule.remedy,
-            {**_parameters(rule), **problem.params},
+            _fill_remedy(rule, problem),
         )
 
     def _build_message(self, rule: Rule, problem: Problem) -> str:
@@ -123,10 +120,12 @@ class FindingBuilder:
         )
 
 
-def _parameters(rule: Rule) -> dict[str, object]:
-    """Return the parameters of a rule by their names."""
-    names = fields_of(fetch(rule.target))
-    return dict(zip(names, rule.values, strict=True))
+def _fill_remedy(rule: Rule, problem: Problem) -> LocalizedText | None:
+    """Return the remedy that a rule brings along; it may name its parameters, too."""
+    if rule.remedy is None or not has_placeholders(rule.remedy):
+        return rule.remedy
+    parameters = zip(fields_of(fetch(rule.target)), rule.values, strict=True)
+    return FilledText(rule.remedy, {**dict(parameters), **problem.params})
 
 
 def _limit_fix(rule: Rule, fix: Fix | None) -> Fix | None:

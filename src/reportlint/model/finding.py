@@ -57,8 +57,8 @@ class Finding(Record):
     """One finding. ``name`` and ``title`` are the rule's, ``values`` are decimal strings.
 
     ``span`` is its place in the document's text. ``related_values`` are the numbers beside each
-    related location ("" where there is none). ``remedy`` is what to do, where settings say so;
-    it may name ``params``: what the message names, and the parameters of the rule.
+    related location ("" where there is none). ``remedy`` is what to do, where settings
+    say so, or where it names what differs from finding to finding.
     """
 
     rule: str
@@ -74,16 +74,10 @@ class Finding(Record):
     fix: Fix | None
     span: Span
     remedy: LocalizedText | None = None
-    params: Mapping[str, object] = {}
 
     def advice(self, doc: RuleDoc | None) -> LocalizedText | None:
         """Return what to do about it: as settings have it, else as is told of the rule."""
-        remedy = self.remedy or (None if doc is None else doc.remedy)
-        if remedy is None:
-            return None
-        from reportlint.model.message_template import FilledText
-
-        return FilledText(remedy, self.params)
+        return self.remedy or (None if doc is None else doc.remedy)
 
 
 class SuppressedFinding(Record):
@@ -115,7 +109,8 @@ class FileResult(Record):
     ``document`` is the key of the statutory form, ``edition`` one of its editions. ``status`` is
     ``checked``, ``unreadable`` (with ``error``) or ``not-a-report``. ``checked`` maps
     a rule's id to how many places it judged. ``report`` is the parsed draft, None if unreadable.
-    ``suppressions`` are the findings that are counted as ``suppressed``.
+    ``suppressions`` are the findings that are counted as ``suppressed``. ``packs`` are the rule
+    packs in use, by their labels, with why one does not apply: region, organs or years.
     """
 
     path: str
@@ -132,6 +127,7 @@ class FileResult(Record):
     checked: Mapping[str, int]
     report: Report | None
     suppressions: tuple[SuppressedFinding, ...] = ()
+    packs: Mapping[str, str] = {}
 
     def count(self, severity: str) -> int:
         """Return how many findings have that severity."""
@@ -154,8 +150,8 @@ class RunSummary(Record):
     findings that ``fix`` could mend. ``kinds`` counts findings by
     severity and family of rules ("error/A"), ``rules`` by the rules' ids; ``skipped_files`` what
     folders hold besides, by its kind. ``unchecked_files`` counts the files that an interrupt has
-    left unchecked; ``files`` does not. ``packs`` counts the files by rule packs, see
-    ``check_options.count_packs``.
+    left unchecked; ``files`` does not. ``packs`` counts the files by rule packs: by a pack's label
+    those that it applies to, by label and reason the others.
     """
 
     files: int = 0
@@ -212,6 +208,7 @@ def summarize_file(result: FileResult) -> RunSummary:
         kinds=_count_names(f"{one.severity}/{family_letter(one.rule)}" for one in result.findings),
         figures=count_figures(result.report) if result.status == "checked" else {},
         rules=_count_names(finding.rule for finding in result.findings),
+        packs={f"{label} {why}".rstrip(): 1 for label, why in result.packs.items()},
     )
 
 

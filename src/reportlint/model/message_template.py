@@ -10,7 +10,7 @@ from __future__ import annotations
 from reportlint.model.problem import Key, decimal_text
 from reportlint.support.errors import ExpressionError, RuleError
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import LocalizedText, Message, fill_template
+from reportlint.support.localized_text import LANGUAGES, LocalizedText, Message, fill_template
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -118,6 +118,11 @@ def _parse_placeholder(inner: str, start: int) -> Placeholder:
         raise ExpressionError(Message("model.message_template.empty_placeholder"), start, _OPENING)
     at = start + len(source) - len(source.lstrip())
     return Placeholder(source.strip(), match.group(1) if match else "", at)
+
+
+def has_placeholders(words: LocalizedText) -> bool:
+    """Whether words have placeholders or escaped braces in one of the languages."""
+    return any(_BRACE.regex.search(words[language]) for language in LANGUAGES)
 
 
 class FilledText(LocalizedText):

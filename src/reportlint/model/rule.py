@@ -38,7 +38,7 @@ class Rule(Record):
     "" where there is but one. ``yields_to`` pairs the rules that win over this one with the scope
     in which they do (``SCOPES``). ``forms``, ``editions`` and ``organs`` are empty for all.
     ``origins`` tell who wants its parameters to be what they are, ``remedy`` what to do, where
-    settings change them.
+    settings change them; ``remedy`` also where it has placeholders.
     """
 
     id: str

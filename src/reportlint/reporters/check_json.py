@@ -36,7 +36,7 @@ def _render_file(result: FileResult, view: View) -> str:
     return indent_entry(_file(result, view.language))
 
 
-def _render_end(totals: RunSummary, _view: View) -> str:
+def _render_end(totals: RunSummary, view: View) -> str:
     """Return the end of the list, and the summary."""
     counts = {
         "files": totals.files,
@@ -46,12 +46,26 @@ def _render_end(totals: RunSummary, _view: View) -> str:
         "suppressed": totals.suppressed_findings,
         "not_assessed": totals.not_assessed,
         "figures": _figures(totals.figures),
+        "packs": [_summarize_pack(label, digest, totals) for label, digest, _ in view.packs],
     }
     tail = dumps({"summary": counts}).removeprefix("{")
     return ("\n  ]" if totals.files else "]") + f",{tail}\n"
 
 
 REPORTER = Reporter(_render_file, _render_start, _render_end, ",")
+
+
+def _summarize_pack(label: str, digest: str, totals: RunSummary) -> dict[str, object]:
+    """Return a pack, and how many files it applies to and, by the reason, does not."""
+    id_, _, version = label.partition("@")
+    skipped = {why: totals.packs.get(f"{label} {why}", 0) for why in ("region", "organs", "years")}
+    counts = {"applied": totals.packs.get(label, 0), "not_applied": skipped}
+    return {"id": id_, "version": version, "digest": digest, **counts}
+
+
+def _pack(label: str, why: str) -> dict[str, object]:
+    id_, _, version = label.partition("@")
+    return {"id": id_, "version": version, "applied": not why, "reason": why or None}
 
 
 def _file(result: FileResult, language: str) -> dict[str, object]:
@@ -69,6 +83,7 @@ def _file(result: FileResult, language: str) -> dict[str, object]:
             {name: getattr(item, name) for name in _PLACE} for item in result.not_assessed
         ],
         "suppressed": result.suppressed,
+        "packs": [_pack(label, why) for label, why in result.packs.items()],
         "figures": _figures(count_figures(result.report)) if result.status == "checked" else None,
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from reportlint.model.message_template import has_placeholders
 from reportlint.model.rule import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -19,7 +20,7 @@ from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.nodes import Mapping, Sequence
 from reportlint.support.record_reader import READERS, build_reader, find_reader, read_values
-from reportlint.support.records import Record, values_of
+from reportlint.support.records import Record, replace, values_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -172,6 +173,10 @@ def _read_rule(
             where,
         )
     test_readers: Readers = {**_READERS, "tuple[Case, ...]": partial(_read_tests, rule_context)}
+    told = read_values(source, rule, RuleDoc, test_readers)
+    remedy = told.get("remedy")
+    if remedy is not None and has_placeholders(remedy):
+        result = replace(result, remedy=remedy)
     plain: Any = node_readers.to_plain(node) if isinstance(node, Mapping) else {}
     return result, RuleDoc(
         id=entry.id,
@@ -179,7 +184,7 @@ def _read_rule(
         line=rule.line,
         kind=kind.name,
         parameters=plain,
-        **read_values(source, rule, RuleDoc, test_readers),
+        **told,
     )
 
 

@@ -51,9 +51,8 @@ class Lattice:
         self.xs = xs
         #: From the top down, negated, so that they ascend like the rows.
         self.ys = [-y for y in reversed(ys)]
-        self._across = _find_drawn_stretches(
-            self.ys, [rule._replace(at=-rule.at) for rule in frame.across]
-        )
+        across = [rule._replace(at=-rule.at) for rule in frame.across]
+        self._across = _find_drawn_stretches(self.ys, across)
         self._upright = _find_drawn_stretches(self.xs, frame.upright)
 
     def open_pairs(self) -> Iterator[tuple[int, int]]:

@@ -130,6 +130,13 @@ def _left_out(totals: RunSummary, view: View) -> Iterator[LocalizedText]:
         )
 
 
+def _packs(totals: RunSummary, view: View) -> Iterator[LocalizedText]:
+    if view.packs:
+        from reportlint.reporters.common.pack_notes import describe_packs
+
+        yield from describe_packs(totals, view)
+
+
 def _beside(totals: RunSummary, files: LocalizedText) -> Message:
     """Tell the files that were left out, and whether the verdict counted them."""
     if totals.errors or totals.warnings:
@@ -137,34 +144,6 @@ def _beside(totals: RunSummary, files: LocalizedText) -> Message:
     if totals.judged_files or totals.findings:
         return Message("reporters.summary.also", files=files)
     return Message("reporters.words.sentence", words=files)
-
-
-def _packs(totals: RunSummary, view: View) -> Iterator[LocalizedText]:
-    """Name the rule packs: two reviewers with the same, by their digits, get the same findings.
-
-    A pack that was for none of the drafts is named with what it is for.
-    """
-    if not view.packs:
-        return
-    from reportlint.rules.pack import WHY_NOT
-
-    used_packs, others = [], []
-    for label, digest, applies in view.packs:
-        count = totals.packs.get(label, 0)
-        skipped_counts = {why: totals.packs.get(f"{label} {why}", 0) for why in WHY_NOT}
-        note: object = digest
-        if count:
-            if any(skipped_counts.values()):
-                files = format_count(count, "files", view.language)
-                note = Message("reporters.summary.pack_for", digest=digest, files=files)
-            used_packs.append(add_note(label, note, view.language))
-        elif any(skipped_counts.values()):
-            why = applies.describe_limit(max(skipped_counts, key=lambda key: skipped_counts[key]))
-            others.append(add_note(label, why, view.language))
-    if used_packs:
-        yield Message("reporters.summary.packs", packs=tuple(used_packs))
-    if others:
-        yield Message("reporters.summary.unused_packs", packs=tuple(others))
 
 
 def summarise_unassessed(totals: RunSummary, view: View) -> LocalizedText:

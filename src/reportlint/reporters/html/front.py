@@ -50,7 +50,8 @@ def render_page_start(files: Sequence[FileTotals], totals: RunSummary, view: Vie
         f'<link rel="icon" href="data:,">\n<title>{title}</title>\n<style>{style}</style>\n'
         f'</head>\n<body>\n<a class="skip" href="#files">{skip}</a>\n'
         f'<header id="top">\n<h1>{title}</h1>\n'
-        f'<p class="verdict">{to_html(render_verdict(totals, view))}</p>\n</header>\n'
+        f'<p class="verdict">{to_html(render_verdict(totals, view))}</p>\n'
+        f"{_packs(totals, view)}</header>\n"
         f"{_overview(files, totals, view)}{_filters(totals, view)}"
         f"{_figure_switch(totals, view.language)}"
         '<main id="files" tabindex="-1">\n'
@@ -66,6 +67,16 @@ def render_page_end(_totals: RunSummary, view: View) -> str:
         f"</main>\n<footer><p>{to_html(footer)}</p></footer>\n"
         f"<script>{_asset('page.js')}</script>\n</body>\n</html>\n"
     )
+
+
+def _packs(totals: RunSummary, view: View) -> str:
+    """Return the rule packs, and why one was not used."""
+    if not view.packs:
+        return ""
+    from reportlint.reporters.common.pack_notes import describe_packs
+
+    lines = [to_html(words[view.language]) for words in describe_packs(totals, view)]
+    return "".join(f'<p class="packs">{line}</p>\n' for line in lines)
 
 
 def _asset(name: str) -> str:
