@@ -153,7 +153,7 @@ def print_warnings(arguments: Arguments, projects: Iterable[Project]) -> None:
     warnings = dict.fromkeys(one for project in projects for one in project.source_warnings)
     if not arguments.has("--quiet"):
         for warning in warnings:
-            words = Message("cli.settings.warning", text=warning.localize(arguments.language))
+            words = Message("cli.settings.warning", text=warning)
             print_note(f"reportlint: {words[arguments.language]}")
 
 
