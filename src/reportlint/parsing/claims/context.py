@@ -3,7 +3,23 @@
 from __future__ import annotations
 
 from reportlint.model.report import classify_organ
+from reportlint.support.lazy_regex import Pattern
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.model.prose import Passage
+    from reportlint.model.report import Part
+
+#: A heading or the lead of a paragraph that tells what the paragraph is about.
+_LEAD = Pattern(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．是]|第[一二三四五]，)?[^。：，；]{0,30}"
+)
+_ON_REQUEST = Pattern(r"依申请|信息公开申请|申请公开")
+_ABOUT = Pattern(r"信息公开|申请公开")
+#: Cases of all kinds, of which some concern disclosure.
+_SOME_ABOUT = Pattern(r"(?:复议|诉讼)[^。；]{0,30}其中[^，、。；0-9]{0,10}信息公开")
+_HEADED = Pattern(r"[（(]?[一二三四五六七八九十\d]{1,3}[）).、．是]")
+_PARTS = (3, 4)
 _WHOLE_AREA = ("government", "township", "street")
 #: Roles of quantities that stand in lists, of which 其他 counts what is left.
 _LISTED = frozenset({"outcome", "applicant", "result"})
@@ -65,3 +81,42 @@ class SentenceContext:
             self.listing = role if role in _LISTED else ""
         if self.listing:
             self.list_quantities.append(quantity)
+
+
+class ParagraphContext(SentenceContext):
+    """What a paragraph and its part are about; ``carried_topic`` is the last sentence's."""
+
+    def __init__(self, year: int | None, organ: str | None) -> None:
+        """Begin with nothing named."""
+        super().__init__(year, organ)
+        self.carried_topic = ""
+        self._of_disclosure = False
+
+    def enter_part(self, part: Part) -> None:
+        """Begin a part."""
+        self.section = "requests" if part.number == _PARTS[0] else ""
+        self._of_disclosure = part.number in _PARTS
+
+    def begin_paragraph(self, passage: Passage, *, has_marks: bool = False) -> None:
+        """Begin a paragraph; its lead tells what it is about, or its words (``has_marks``)."""
+        self.head = ""
+        lead = _LEAD.regex.match(passage.text)
+        if lead and _ON_REQUEST.regex.search(lead.group()):
+            self.section = "requests"
+        elif _HEADED.regex.match(passage.text):
+            self.section = ""
+            self.of_others = False
+        self.is_marked = has_marks
+        self.about_disclosure = self._of_disclosure or self.section == "requests"
+        self.carried_topic = ""
+
+    def skip_sentence(self, sentence: str) -> None:
+        """Pass over a sentence without any claim."""
+        self.carried_topic = "requests" if _ON_REQUEST.regex.search(sentence) else ""
+        self.note_disclosure(sentence)
+
+    def note_disclosure(self, sentence: str) -> None:
+        """Note whether disclosure of information is what a sentence speaks of."""
+        self.about_disclosure = self.about_disclosure or _ABOUT.regex.search(sentence) is not None
+        if "其中" in sentence and _SOME_ABOUT.regex.search(sentence):
+            self.about_disclosure = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportlint.parsing.claims import meaning
 from reportlint.parsing.claims.clauses import Bracket, flatten_words, without_brackets
-from reportlint.parsing.claims.context import SentenceContext
+from reportlint.parsing.claims.context import ParagraphContext
 from reportlint.parsing.claims.ledger import Ledger
 from reportlint.parsing.claims.passing_over import (
     PREDICATES,
@@ -20,80 +20,41 @@ from reportlint.parsing.claims.passing_over import (
 from reportlint.parsing.claims.scopes import Scopes
 from reportlint.parsing.claims.terms import ISSUES, NAMING, NEW, OUTCOMES, OWN_CASES, VERBS
 from reportlint.parsing.claims.zeros import find_denials
-from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
     from reportlint.model.prose import Claim, Passage
-    from reportlint.model.report import Part
     from reportlint.parsing.claims.clauses import Clause, CountPhrase, Item
     from reportlint.parsing.claims.lexer import ClaimWord
     from reportlint.parsing.claims.terms import Meaning
 
-#: A heading or the lead of a paragraph that tells what the paragraph is about.
-_LEAD = Pattern(
-    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．是]|第[一二三四五]，)?[^。：，；]{0,30}"
-)
-_ON_REQUEST = Pattern(r"依申请|信息公开申请|申请公开")
-_ABOUT = Pattern(r"信息公开|申请公开")
-#: Cases of all kinds, of which some concern disclosure.
-_SOME_ABOUT = Pattern(r"(?:复议|诉讼)[^。；]{0,30}其中[^，、。；0-9]{0,10}信息公开")
-_HEADED = Pattern(r"[（(]?[一二三四五六七八九十\d]{1,3}[）).、．是]")
 #: What stands before 、 and shares the number behind it.
 _JOINING = VERBS | OUTCOMES | ISSUES | {"RESULT", "CASE", "DECISION"}
-_PARTS = (3, 4)
 #: Scopes of a number that hold for the lists in the sentences behind it.
 _OF_OTHERS = frozenset({"area", "office", "another year", "part of the year", "cumulative"})
 
 
-class Reader(SentenceContext):
+class Reader(ParagraphContext):
     """Reads sentences in order and remembers what they are about."""
 
     def __init__(self, year: int | None, organ: str | None, telling: str) -> None:
         """Take the report year, the organ that reports, and what unknown words are not skipped."""
         super().__init__(year, organ)
         self._telling = telling
-        self._carried_topic = ""
-        self._of_disclosure = False
         self._scopes = Scopes(self)
         self._ledger = Ledger()
 
-    def enter_part(self, part: Part) -> None:
-        """Begin a part."""
-        self.section = "requests" if part.number == _PARTS[0] else ""
-        self._of_disclosure = part.number in _PARTS
-
     def begin_paragraph(self, passage: Passage, *, has_marks: bool = False) -> None:
-        """Begin a paragraph; its lead tells what it is about, or its words (``has_marks``)."""
+        """Begin a paragraph."""
+        super().begin_paragraph(passage, has_marks=has_marks)
         self._ledger.begin_paragraph(passage)
-        self.head = ""
-        lead = _LEAD.regex.match(passage.text)
-        if lead and _ON_REQUEST.regex.search(lead.group()):
-            self.section = "requests"
-        elif _HEADED.regex.match(passage.text):
-            self.section = ""
-            self.of_others = False
-        self.is_marked = has_marks
-        self.about_disclosure = self._of_disclosure or self.section == "requests"
-        self._carried_topic = ""
-
-    def skip_sentence(self, sentence: str) -> None:
-        """Pass over a sentence without any claim."""
-        self._carried_topic = "requests" if _ON_REQUEST.regex.search(sentence) else ""
-        self.note_disclosure(sentence)
-
-    def note_disclosure(self, sentence: str) -> None:
-        """Note whether disclosure of information is what a sentence speaks of."""
-        self.about_disclosure = self.about_disclosure or _ABOUT.regex.search(sentence) is not None
-        if "其中" in sentence and _SOME_ABOUT.regex.search(sentence):
-            self.about_disclosure = False
 
     def read_sentence(self, clauses: Sequence[Clause], base: int) -> list[Claim]:
         """Return the claims of a sentence, which begins at ``base`` of the paragraph."""
-        self.topic = self._carried_topic
-        self.last_head = self.head if self._carried_topic else ""
+        self.topic = self.carried_topic
+        self.last_head = self.head if self.carried_topic else ""
         self.head = ""
         self.among = self.is_joined = self.copies = False
         self.withdrawn = self.pending = self.of_decisions = self.own_cases = False
@@ -104,7 +65,7 @@ class Reader(SentenceContext):
         self._scopes.begin_sentence(words, clauses)
         self._ledger.begin_sentence(base)
         self._clauses(clauses)
-        self._carried_topic = "" if self._scopes.current or self.topic != "requests" else "requests"
+        self.carried_topic = "" if self._scopes.current or self.topic != "requests" else "requests"
         return self._ledger.claims
 
     def _clauses(self, clauses: Iterable[Clause]) -> None:
@@ -157,7 +118,7 @@ class Reader(SentenceContext):
             self.topic = topic
         elif (
             self.topic
-            and self.topic == self._carried_topic
+            and self.topic == self.carried_topic
             and kinds & {"OTHER", "APPLY", "COMPARISON"} == {"OTHER"}
         ):
             # NOTE: a topic of the sentence before does not outlive other matters.
