@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.support.records import Record, generate_init
+from reportlint.support.records import Record, generate_init, values_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,12 +26,8 @@ class Place(Record):
 
     def covers(self, other: Place) -> bool:
         """Whether ``other`` lies within: every key given here is the same there."""
-        return (
-            self.part in (None, other.part)
-            and self.table in (None, other.table)
-            and self.row in (None, other.row)
-            and self.column in (None, other.column)
-        )
+        pairs = zip(values_of(self), values_of(other), strict=True)
+        return all(own is None or own == value for own, value in pairs)
 
 
 class RelatedPlace(Record):

@@ -132,9 +132,9 @@ def detect_format(data: bytes, path: str) -> Format:
     for file_format in SIGNED_FORMATS:
         if file_format.matches(data, suffix):
             return file_format
-    for unsupported_type in signatures.UNSUPPORTED_TYPES:
-        if unsupported_type.matches(data, suffix):
-            raise UnreadableError(unsupported_type.message, unsupported_type.hint)
+    for is_type, words in signatures.UNSUPPORTED_TYPES:
+        if is_type(data, suffix):
+            raise UnreadableError(*words)
     return next(file_format for file_format in TEXT_FORMATS if file_format.matches(data, suffix))
 
 

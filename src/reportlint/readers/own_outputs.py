@@ -41,9 +41,8 @@ def is_report(data: bytes) -> bool:
     (True, False)
     """
     head = data[:_HEAD].removeprefix(_BOM)
-    if any(head.startswith(start) and words in head for start, words in _REPORTS):
-        return True
-    return data.startswith(b"PK") and data.endswith(BOOK)
+    says_so = any(head.startswith(start) and words in head for start, words in _REPORTS)
+    return says_so or (data.startswith(b"PK") and data.endswith(BOOK))
 
 
 def is_copy(data: bytes) -> bool:
@@ -64,9 +63,7 @@ def output_kind(path: str) -> str:
     ('', '')
     """
     data = read_ends(path, _HEAD, _TAIL)
-    if is_report(data):
-        return REPORT
-    return COPY if is_copy(data) else ""
+    return REPORT if is_report(data) else COPY if is_copy(data) else ""
 
 
 def mark_pdf(data: bytes) -> bytes:

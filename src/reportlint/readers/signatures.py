@@ -9,12 +9,9 @@ import os
 
 from reportlint.support.errors import UnreadableError
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import LocalizedText, Message
-from reportlint.support.records import Record
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 #: How much of a file is looked at, in bytes.
 SAMPLE_BYTES = 65536
@@ -39,14 +36,6 @@ _XML_TEXTS = (b'progid="Word.Document"', b'"application/vnd.oasis.opendocument.t
 _ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 #: Names of spreadsheets and slides whose bytes look like those of an old Word file.
 _SHEET_SUFFIXES = (".xls", ".et", ".ppt", ".dps")
-
-
-class UnsupportedType(Record):
-    """A kind of file that is recognised but not read, with what to say and what to do instead."""
-
-    matches: Callable[[bytes, str], bool]
-    message: LocalizedText
-    hint: LocalizedText
 
 
 def unreadable(key: str, hint: str = "", **values: object) -> UnreadableError:
@@ -224,20 +213,17 @@ DAMAGED = (
     Message("readers.signatures.damaged"),
     Message("readers.signatures.download_or_save_again"),
 )
-#: Every kind that is known but not read, the narrower before the wider.
+_SHEET = (Message("readers.signatures.spreadsheet_or_slides"), Message("readers.docx.check_file"))
+_ARCHIVE = (Message("readers.signatures.archive"), Message("readers.signatures.unpack"))
+_PICTURE = (
+    Message("readers.signatures.unsupported_picture"),
+    Message("readers.signatures.save_as_supported_picture"),
+)
+#: Every kind that is known but not read, the narrower before the wider: what tells it, and what is
+#: said of it.
 UNSUPPORTED_TYPES = (
-    UnsupportedType(
-        _is_sheet,
-        Message("readers.signatures.spreadsheet_or_slides"),
-        Message("readers.docx.check_file"),
-    ),
-    UnsupportedType(_is_cut, *DAMAGED),
-    UnsupportedType(
-        _is_archive, Message("readers.signatures.archive"), Message("readers.signatures.unpack")
-    ),
-    UnsupportedType(
-        _is_picture,
-        Message("readers.signatures.unsupported_picture"),
-        Message("readers.signatures.save_as_supported_picture"),
-    ),
+    (_is_sheet, _SHEET),
+    (_is_cut, DAMAGED),
+    (_is_archive, _ARCHIVE),
+    (_is_picture, _PICTURE),
 )

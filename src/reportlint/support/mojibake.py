@@ -60,7 +60,9 @@ def _frequency(text: str) -> float:
 
 def _trace_back(text: str, again: bool = True) -> dict[str, str] | None:
     for wrong_encoding, name in _TAKEN:
-        data = _encode(text, wrong_encoding)
+        # NOTE: what is called Latin-1 is Windows' mostly, and controls where that has none.
+        ruined_text = text.translate(_WINDOWS) if wrong_encoding == "latin-1" else text
+        data = ruined_text.encode(wrong_encoding, "ignore")
         for right_encoding, own_name in _MEANT:
             same = right_encoding == wrong_encoding
             decoded_text = "" if same else data.decode(right_encoding, "ignore")
@@ -72,12 +74,6 @@ def _trace_back(text: str, again: bool = True) -> dict[str, str] | None:
             if may_be_twice and (twice := _trace_back(decoded_text, False)):
                 return twice
     return None
-
-
-def _encode(text: str, encoding: str) -> bytes:
-    # NOTE: what is called Latin-1 is Windows' mostly, and control characters where that has none.
-    text = text.translate(_WINDOWS) if encoding == "latin-1" else text
-    return text.encode(encoding, "ignore")
 
 
 def find_misread_spans(text: str) -> list[tuple[int, int]]:

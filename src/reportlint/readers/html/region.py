@@ -82,33 +82,29 @@ class _Headings:
                 if heading[1]:
                     self._numbered_nodes.add(item.node)
 
-    def parts_between(self, start: int, end: int) -> dict[str, int]:
-        """Return the parts whose headings stand between two nodes, with the first of each."""
-        first_nodes = {}
+    def parts_between(self, start: int, end: int) -> dict[str, tuple[int, int]]:
+        """Return the parts whose headings stand between two nodes, with their first and last."""
+        extents = {}
         for part, nodes in self._by_part.items():
-            at = bisect_left(nodes, start)
-            if at < len(nodes) and nodes[at] < end:
-                first_nodes[part] = nodes[at]
-        return first_nodes
+            at, until = bisect_left(nodes, start), bisect_left(nodes, end)
+            if at < until:
+                extents[part] = nodes[at], nodes[until - 1]
+        return extents
 
     def has_enough(self, start: int, end: int) -> bool:
         """Whether enough parts stand between two nodes."""
         return end > start and len(self.parts_between(start, end)) >= _MIN_PARTS
 
     def extent(self, start: int, end: int) -> tuple[int, int]:
-        """Return the first and the last heading between two nodes."""
-        first, last = end, start
-        for nodes in self._by_part.values():
-            at, until = bisect_left(nodes, start), bisect_left(nodes, end)
-            if at < until:
-                first, last = min(first, nodes[at]), max(last, nodes[until - 1])
-        return first, last
+        """Return the first and the last heading between two nodes, which hold enough parts."""
+        firsts, lasts = zip(*self.parts_between(start, end).values(), strict=True)
+        return min(firsts), max(lasts)
 
     def missing(self, start: int, end: int, outer_start: int, outer_end: int) -> list[int]:
         """Return the numbered headings of parts that stand only in the outer of two stretches."""
         inner = self.parts_between(start, end)
         outer = self.parts_between(outer_start, outer_end)
-        nodes = [node for part, node in outer.items() if part not in inner]
+        nodes = [first for part, (first, _) in outer.items() if part not in inner]
         return [node for node in nodes if node in self._numbered_nodes]
 
 

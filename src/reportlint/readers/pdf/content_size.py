@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -144,9 +145,8 @@ class ContentSizes:
             return numbers_by_name
         if self._every is None:
             self._every = {}
-            for bodies in self._bodies.values():
-                for body in bodies:
-                    self._add_names(self._every, body)
+            for body in chain.from_iterable(self._bodies.values()):
+                self._add_names(self._every, body)
         return self._every
 
     def _add_names(self, numbers_by_name: Names, body: bytes) -> None:
