@@ -11,7 +11,7 @@ import yaml
 
 from reportlint.engine.evaluation import evaluate
 from reportlint.model.document import Mark, Span
-from reportlint.model.problem import Context
+from reportlint.model.problem import build_context
 from reportlint.model.report import Report
 from reportlint.rules.builtin import load_builtin_rules, load_rule_docs
 from reportlint.ruletests.runner import build_report
@@ -44,7 +44,10 @@ def _report(draft: Mapping[str, Any]) -> Report:
         sketch = replace(sketch, parts={})
     tables = {key: as_words(rows) for key, rows in draft.get("tables", {}).items()}
     sketch = replace(
-        sketch, tables={**sketch.tables, **tables}, sign_off=tuple(draft.get("sign-off", ()))
+        sketch,
+        form=draft.get("form", ""),
+        tables={**sketch.tables, **tables},
+        sign_off=tuple(draft.get("sign-off", ())),
     )
     report = build_report(sketch, "text", load_builtin_rules())
     document = replace(
@@ -73,13 +76,8 @@ def test_every_guard_has_a_draft() -> None:
 def test_the_rule_is_silent(rule: str, draft: Mapping[str, Any]) -> None:
     known = load_builtin_rules()
     report = _report(draft)
-    form = next(form for form in known.forms[0].editions if form.edition == report.edition)
     # NOTE: who wins where two rules speak of the same words shows only where both run.
     rules = [r for r in known.rules if draft.get("all") or r.id == rule]
-    outcome = evaluate(
-        report,
-        rules,
-        Context(form, known.forms[0].editions, known.forms[0].vocabulary, report.year),
-    )
+    outcome = evaluate(report, rules, build_context(report, known.forms, report.year))
     assert [finding.message for finding in outcome.findings if finding.rule == rule] == []
     assert outcome.notes.rule_errors == ()
