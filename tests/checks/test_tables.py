@@ -223,4 +223,4 @@ def test_a_row_that_an_organ_cannot_have_is_told(organ: str, told: bool) -> None
     ],
 )
 def test_another_document_is_told(text: str, told: bool) -> None:
-    assert bool(prose.problems(Recognised(3), parsed(text))) is told
+    assert bool(prose.problems(Recognised(3, "年度报表"), parsed(text))) is told

@@ -46,6 +46,7 @@ def _report(draft: Mapping[str, Any]) -> Report:
     sketch = replace(
         sketch,
         form=draft.get("form", ""),
+        without=tuple(draft.get("without", ())),
         tables={**sketch.tables, **tables},
         sign_off=tuple(draft.get("sign-off", ())),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.checks.labels import part_key, part_span, report_span, table_key
 from reportlint.model.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES, Mark, mask_marks
 from reportlint.model.problem import CheckedCount, Context, Edit, Fix, Place, Problem, RelatedPlace
-from reportlint.support.lazy_regex import Pattern
+from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
@@ -13,42 +13,56 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.checks.parameters import Outcomes
+    from reportlint.checks.parameters import Outcomes, Regex
     from reportlint.model.prose import Damage
     from reportlint.model.report import Report
 
 
+#: A document says what it is in its first characters.
+_HEAD_CHARS = 200
 _TAG = Pattern(r"<[^<>]*>")
 
 
 class Recognised(Record):
-    """At least ``parts`` of the six parts, or a table of a known form, are recognised.
+    """At least ``parts`` of the form's parts, or a table of it, are recognised.
 
-    Reports for years before the first known form follow one that is not known here.
+    Of a form with fewer parts all are asked for. Reports for years before the first known edition
+    follow one that is not known here. ``documents`` are the names of other documents.
     """
 
     parts: int
-    PROVIDES = frozenset({"parts", "title", "year", "first"})
-    VARIANTS = frozenset({"none", "other", "older", "empty"})
+    documents: Regex
+    PROVIDES = frozenset({"parts", "of", "title", "year", "first", "document"})
+    VARIANTS = frozenset({"none", "other", "older", "empty", "named"})
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield one problem where the draft is another kind of document."""
         part_numbers = {part.number for part in report.parts if part.number is not None}
-        foreign = len(part_numbers) < self.parts and not report.tables
+        fewest = min(self.parts, len(context.form.parts))
+        foreign = len(part_numbers) < fewest and not report.tables
         first_year = context.forms[0].first_year
         cells = [cell for table in report.tables for cell in table.cells.values()]
         older = (report.year or first_year) < first_year and not any(c.certain for c in cells)
         if (foreign or older) and not _is_mostly_pictures(report):
+            document = self._name_document(report)
             other = "other" if part_numbers else "none" if _has_words(report) else "empty"
             params = {
-                "variant": "older" if older else other,
+                "variant": "older" if older else "named" if document else other,
+                "document": document,
                 "parts": len(part_numbers),
+                "of": len(context.form.parts),
                 "title": report.title.text if report.title else "",
                 "year": report.year,
                 "first": first_year,
             }
             yield Problem(report_span(report), Place(), params)
         yield CheckedCount(1)
+
+    def _name_document(self, report: Report) -> str:
+        """Return the name that a draft of another known kind has in its head; "" for others."""
+        head = "".join(report.document.text[:_HEAD_CHARS].split())
+        match = compile_pattern(self.documents).search(head)
+        return match.group() if match else ""
 
 
 def _has_words(report: Report) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reportlint.checks.labels import part_key, part_span, rewrite, row_key, table_form, table_key
 from reportlint.checks.sequences import find_out_of_order
 from reportlint.model.document import Span
@@ -16,7 +18,7 @@ from reportlint.model.problem import (
     UnassessedPlace,
 )
 from reportlint.support.label_key import label_key
-from reportlint.support.lazy_regex import Pattern
+from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
@@ -24,28 +26,44 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.checks.parameters import Outcomes
+    from reportlint.checks.parameters import Outcomes, Regex
     from reportlint.model.form import Row, TableForm
     from reportlint.model.problem import Context
     from reportlint.model.report import Report, Table, TableRow
 
 
 class TablePresent(Record):
-    """Every table of the form stands in the report."""
+    """Every table of the form stands in the report, or ``excuse`` stands where it should.
 
+    That is in a paragraph that names a row of the table, or behind one.
+    """
+
+    excuse: Regex = ""
     PROVIDES = frozenset({"table", "part"})
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each table that is not there, at its part's heading."""
         present = {table.key for table in report.tables}
         for form in context.form.tables:
-            if form.key not in present:
+            if form.key not in present and not self._is_excused(form, report):
                 params = {"table": table_key(form), "part": part_key(form.part)}
                 place = Place(form.part, form.key)
                 # NOTE: a part that is empty for want of its table is one error, not two.
                 covers = (place, Place(form.part))
                 yield Problem(part_span(report, form.part), place, params, covers=covers)
         yield CheckedCount(len(context.form.tables))
+
+    def _is_excused(self, form: TableForm, report: Report) -> bool:
+        """Whether the draft says why the table is not there."""
+        if not self.excuse:
+            return False
+        texts = ["", *(passage.text for passage in report.passages)]
+        names = [row.title["zh"] for row in form.rows]
+        excuse = compile_pattern(self.excuse)
+        return any(
+            excuse.search(text) and any(name in before + text for name in names)
+            for before, text in pairwise(texts)
+        )
 
 
 class TablePlaced(Record):
