@@ -9,17 +9,8 @@ import pytest
 from reportlint.checks.cells import CellAtMost, CellsOf, CellsRead, FlowWithinStock
 from reportlint.checks.labels import part_key
 from reportlint.checks.legibility import Recognised
-from reportlint.checks.tables import (
-    RowsForeign,
-    RowsOrder,
-    RowsPresent,
-    RowsWidth,
-    RowsWording,
-    TableEdition,
-    TableOnce,
-    TablePlaced,
-    TablePresent,
-)
+from reportlint.checks.rows import RowsForeign, RowsOrder, RowsPresent, RowsWidth, RowsWording
+from reportlint.checks.tables import TableEdition, TableOnce, TablePlaced, TablePresent
 from reportlint.model.problem import Problem
 from reportlint.model.report import Report, Table
 from tests import small

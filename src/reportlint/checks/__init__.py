@@ -39,13 +39,11 @@ _KINDS_BY_MODULE = {
     "reportlint.checks.repair": "misfiled-applicant wrong-cell",
     "reportlint.checks.repeated_claims": "outcomes-sum repeated-claims",
     "reportlint.checks.request_channels": "request-channels",
+    "reportlint.checks.rows": "rows-foreign rows-order rows-present rows-width rows-wording",
     "reportlint.checks.sequences": "enumerations subheadings",
     "reportlint.checks.shares": "rates shares shares-together",
     "reportlint.checks.suppressions": "suppressions-used",
-    "reportlint.checks.tables": (
-        "rows-foreign rows-order rows-present rows-width rows-wording table-edition "
-        "table-once table-placed table-present"
-    ),
+    "reportlint.checks.tables": "table-edition table-once table-placed table-present",
     "reportlint.checks.title": (
         "published-after-period published-in-time signature-agrees title-organ title-present "
         "title-wording title-year"

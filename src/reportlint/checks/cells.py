@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.checks import labels
 from reportlint.checks.legibility import torn_tables
 from reportlint.checks.prose import prose_of
-from reportlint.checks.tables import is_torn, wrong_width
+from reportlint.checks.rows import is_torn, wrong_width
 from reportlint.model.problem import (
     CheckedCount,
     Edit,
