@@ -12,6 +12,7 @@ import pytest
 from reportlint.cli import main
 from reportlint.cli.command_table import COMMANDS
 from reportlint.cli.parser import choose_command, parse
+from tests import constructions
 from tests.guides import BLOCK, LEFT_OUT, PAGES, ROOT, commands, sandbox
 
 LANGUAGES = ("zh", "en")
@@ -102,6 +103,13 @@ def test_every_guide_stands_in_the_index() -> None:
         index = (folder / "README.md").read_text(encoding="utf-8")
         names = {path.name for path in folder.glob("*.md")} - {"README.md"}
         assert [name for name in sorted(names) if f"]({name})" not in index] == []
+
+
+@pytest.mark.parametrize("language", constructions.LANGUAGES)
+def test_the_table_of_constructions_is_current(language: str) -> None:
+    """``python -m tests.constructions`` writes it anew."""
+    page = ROOT / "docs" / language / constructions.PAGE
+    assert page.read_text(encoding="utf-8") == constructions.render(language)
 
 
 def test_pages_of_rules_are_current(
