@@ -164,10 +164,10 @@ def read_applicant(
         return None
     if any(word.kind in ("PROCESSED", "ANSWERED") for word in words):
         return None
-    head = context.head or context.last_head
     named = (
         context.by_applicant or context.listing == "applicant" or any(map(_names_applicants, words))
     )
+    head = context.head or ("" if named else context.last_head)
     if not direct and head not in (NEW, RECEIVED) and (head or not named):
         return None
     meanings = [
@@ -198,8 +198,10 @@ def read_request(
     if not counts_requests(words, count, context):
         return None
     if "REST" in kinds:
-        done = context.pending and "PROCESSED" in kinds
+        done = context.pending and bool(kinds & {"PROCESSED", "ALL_DONE"})
         return Meaning(DONE, (DONE_OF_NEW,), False, "head") if done else None
+    if not verbs and "ALL_OF" in kinds and not context.among:
+        return Meaning(NEW, (RECEIVED,), False, "head")
     if not verbs:
         return _read_named(words, kinds, context)
     if context.among and not _ends_list(words):

@@ -15,7 +15,7 @@ _LEAD = Pattern(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．是]|第[一二三四五]，)?[^。：，；]{0,30}"
 )
 _ON_REQUEST = Pattern(r"依申请|信息公开申请|申请公开")
-_ABOUT = Pattern(r"信息公开|申请公开")
+_ABOUT = Pattern(r"信息公开|申请公开|不服[^，。；]{0,8}答复")
 #: Cases of all kinds, of which some concern disclosure.
 _SOME_ABOUT = Pattern(r"(?:复议|诉讼)[^。；]{0,30}其中[^，、。；0-9]{0,10}信息公开")
 _HEADED = Pattern(r"[（(]?[一二三四五六七八九十\d]{1,3}[）).、．是]")
@@ -72,7 +72,8 @@ class SentenceContext:
         """Whether applications are spoken of."""
         if self.topic:
             return self.topic == "requests"
-        return self.section == "requests" or (self.is_marked and not self.of_others)
+        shown = self.is_marked or self.by_applicant
+        return self.section == "requests" or (shown and not self.of_others)
 
     def add_to_list(self, role: str, quantity: str) -> None:
         """Note a number of a list; any other number ends it."""

@@ -87,7 +87,19 @@ class Ledger:
         """Note that there was none of something, as the words from ``first`` to ``last`` say."""
         self._add(meaning, first, last, 0, last.unit)
 
-    def add_all_of(self, word: ClaimWord) -> None:
+    def add_alls(self, words: Iterable[ClaimWord], *, of_requests: bool) -> None:
+        """Note what words say of all, of the applications only where they are spoken of."""
+        for word in words:
+            if word.kind in ("ALL_RESULT", "ALL_CLOSED"):
+                self._add_all_cases(word)
+            elif of_requests and word.kind == "ALL_OF":
+                self._add_all_of(word)
+            elif of_requests and word.kind == "ALL_DONE":
+                self._add_all_done(word)
+            elif of_requests and word.kind == "ALL_OUTCOME":
+                self._add_all_granted(word)
+
+    def _add_all_of(self, word: ClaimWord) -> None:
         """Note 均为自然人 of what came in."""
         others = tuple([column for column in COLUMNS if column != word.quantity])
         new, both = ("new",), ("new", "carried_over")
@@ -100,18 +112,18 @@ class Ledger:
         key, wider = (build_applicants_key(rows, (word.quantity,)) for rows in (new, both))
         self._add_all(Meaning(key, (wider, *none)), word, self.total)
 
-    def add_all_done(self, word: ClaimWord) -> None:
+    def _add_all_done(self, word: ClaimWord) -> None:
         """Note 均已办结, 办结率100% of what came in; whether any is left is another matter."""
         if self.total is not None:
             readings = (NEW, RECEIVED, DONE_OF_NEW, f"{FORWARD}=0")
             self._add_all(Meaning(DONE, readings), word, self.total)
 
-    def add_all_granted(self, word: ClaimWord) -> None:
+    def _add_all_granted(self, word: ClaimWord) -> None:
         """Note 均已予以公开 of what came in."""
         if self.total is not None:
             self._add_all(Meaning(word.quantity, (GRANTED_IN_PART,)), word, self.total)
 
-    def add_all_cases(self, word: ClaimWord) -> None:
+    def _add_all_cases(self, word: ClaimWord) -> None:
         """Note 均维持, 均已审结 of the cases of the sentence; without 均, of the last of them."""
         cases = [*self._cases.values()]
         for case in cases if _ALL & set(word.text) else cases[-1:]:

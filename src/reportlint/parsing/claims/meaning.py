@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlint.parsing.claims import applications, matters
 from reportlint.parsing.claims.matters import find_topic
+from reportlint.parsing.claims.passing_over import read_behind_examples
 from reportlint.parsing.claims.terms import (
     DOCUMENTS,
     ISSUES,
@@ -96,10 +97,14 @@ def read_count(
     'requests.new.total'
     """
     kinds = frozenset([word.kind for word in words])
-    if not kinds & LABELS or kinds & _NEVER or context.is_joined:
+    if not kinds & LABELS or kinds & _NEVER:
         return None
-    if "OTHER" in kinds and not _led_by_organ(words, context):
+    examples = read_behind_examples(words, context.kinds) if "OTHER" in kinds else ()
+    if context.is_joined and not examples:
         return None
+    if "OTHER" in kinds and not (examples or _led_by_organ(words, context)):
+        return None
+    words = examples or words
     if "OWN_CASES" in kinds and not kinds & _OF_CASES:
         # NOTE: 企业备案申请 are applications of another kind.
         return None
@@ -147,6 +152,6 @@ _KINDS: tuple[tuple[frozenset[str], Reading], ...] = (
     (OUTCOMES, applications.read_outcome),
     (frozenset({"APPLICANT"}), applications.read_applicant),
     (frozenset({"PENDING"}), applications.read_pending),
-    (VERBS | NOUNS, applications.read_request),
+    (VERBS | NOUNS | {"ALL_OF"}, applications.read_request),
     (frozenset({"PLAIN_OTHER"}), _rest),
 )

@@ -7,14 +7,17 @@ behind the verb, or beside what is counted, an unknown word leaves the number un
 
 from __future__ import annotations
 
+from reportlint.parsing.claims.clauses import without_brackets
 from reportlint.parsing.claims.terms import DOCUMENTS, ISSUES, NOUNS, VERBS
 from reportlint.support.lazy_regex import compile_pattern
+from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
     from reportlint.model.prose import Claim
+    from reportlint.parsing.claims.clauses import Item
     from reportlint.parsing.claims.lexer import ClaimWord
 
 #: The name of the pattern of what is never skipped, of unknown words.
@@ -29,6 +32,10 @@ TOPICS = NOUNS | DOCUMENTS | {"CASE", "DECISION", "FEE"}
 _ORGANS = frozenset({"AREA", "OFFICE", "OWN_OFFICE"})
 _LEADING = _ORGANS | {"FILL", "YEAR", "UNTIL", "OTHER"}
 _MOST = 2
+#: What was done with what examples are named of: 办理取水许可等行政许可.
+_DONE = frozenset({"HANDLED", "DECIDE", "PROCESSED"})
+#: How words of all begin.
+_ALL = "均全都皆"
 
 
 def find_skippable(
@@ -53,6 +60,37 @@ def find_skippable(
         return ()
     pattern = compile_pattern(telling)
     return () if any(pattern.search(word.text) for word in unknown) else unknown
+
+
+def read_behind_examples(
+    words: Sequence[ClaimWord], sentence_kinds: frozenset[str]
+) -> Sequence[ClaimWord]:
+    """Return the label behind examples (取水许可等); nothing if other unknown words stay."""
+    unknown = [at for at, word in enumerate(words) if word.kind == "OTHER"]
+    behind = words[unknown[-1] + 1 :]
+    named = {word.kind for word in behind} & {"DECISION", "FEE"}
+    is_one = unknown[-1] - unknown[0] == len(unknown) - 1
+    is_example = is_one and named and behind[0].text == "等" and sentence_kinds & _DONE
+    decides = replace(words[unknown[0]], kind="DECIDE")
+    return (*words[: unknown[0]], decides, *behind) if is_example else ()
+
+
+def label_by(tail: Iterable[Item], kinds: Container[str] = ()) -> tuple[ClaimWord, ...]:
+    """Return the words behind a number as its label: 2件未审结 is said of these two alone.
+
+    ``kinds`` are those of the words before it: 其余8件均已办结 is said of the eight.
+    """
+    closed = "REST" in kinds
+    return tuple(
+        [
+            replace(word, kind="RESULT")
+            if word.kind == "ALL_RESULT" and word.text[:1] not in _ALL
+            else replace(word, kind="PROCESSED")
+            if word.kind == "ALL_DONE" and closed
+            else word
+            for word in without_brackets(tail)
+        ]
+    )
 
 
 def leave_out(words: Iterable[ClaimWord], skipped: Container[ClaimWord]) -> tuple[ClaimWord, ...]:

@@ -15,6 +15,7 @@ from reportlint.parsing.claims.passing_over import (
     TOPICS,
     WORDY,
     find_skippable,
+    label_by,
     leave_out,
 )
 from reportlint.parsing.claims.scopes import Scopes
@@ -61,7 +62,9 @@ class Reader(ParagraphContext):
         self.add_to_list("", "")
         words = tuple(flatten_words(clauses))
         self.kinds = frozenset([word.kind for word in words])
-        self.by_applicant = any(word.quantity == "applicant" for word in words)
+        self.by_applicant = any(
+            word.kind == "ASPECT" and word.quantity.startswith("applicant") for word in words
+        )
         self._scopes.begin_sentence(words, clauses)
         self._ledger.begin_sentence(base)
         self._clauses(clauses)
@@ -84,6 +87,9 @@ class Reader(ParagraphContext):
         self._brackets(clause.tail)
         if not clause.figures:
             self._bare(clause)
+        elif self.kinds & WORDY and not self._scopes.current:
+            # NOTE: 这5件均由自然人提出 says so of the number right before.
+            self._read_all(label_by(clause.tail))
 
     def _mark_compared(self, clause: Clause) -> Iterable[tuple[CountPhrase, bool]]:
         """Return the figures of a clause, each with whether others are compared with it."""
@@ -139,22 +145,17 @@ class Reader(ParagraphContext):
         """Read numbers said in words: 未收到申请, 均为自然人."""
         for zero_meaning, none in find_denials(words, self):
             self._ledger.add_zero(zero_meaning, none, words[-1])
-        if meaning.has_unknown(words):
-            return
-        for word in words:
-            if word.kind == "ALL_OF" and self.is_about_requests:
-                self._ledger.add_all_of(word)
-            elif word.kind == "ALL_DONE" and self.is_about_requests:
-                self._ledger.add_all_done(word)
-            elif word.kind == "ALL_OUTCOME" and self.is_about_requests:
-                self._ledger.add_all_granted(word)
-            elif word.kind in ("ALL_RESULT", "ALL_CLOSED"):
-                self._ledger.add_all_cases(word)
+        self._read_all(words)
+
+    def _read_all(self, words: Sequence[ClaimWord]) -> None:
+        """Read what is said of all, if all is understood: 均为自然人, 均已办结."""
+        if not meaning.has_unknown(words):
+            self._ledger.add_alls(words, of_requests=self.is_about_requests)
 
     def _figure(self, figure: CountPhrase, tail: Sequence[Item], *, is_comparison: bool) -> None:
         words = self._read_labels(without_brackets(figure.words))
-        behind = without_brackets(tail)
         kinds = {word.kind for word in words}
+        behind = label_by(tail, kinds)
         self._divide(kinds)
         labels: Sequence[ClaimWord] = words
         unknown = meaning.has_unknown(words)

@@ -58,7 +58,7 @@ QUOTED = OUTCOMES | MOVES | {"RESULT", "APPLICANT", "CASE"}
 LABELS = (
     VERBS | NOUNS | MOVES | DOCUMENTS | ISSUES | OUTCOMES
     | {"CASE", "RESULT", "DECISION", "FEE", "APPLICANT", "PUBLISH", "NONE", "PLAIN_OTHER"}
-    | {"PENDING", "CHARGED"}
+    | {"PENDING", "CHARGED", "ALL_OF"}
 )  # fmt: skip
 #: The measure words of applications.
 UNITS = frozenset({*"件条份起宗项封次个", "件次", ""})

@@ -57,7 +57,7 @@ def _meanings(
     none: ClaimWord, after: Sequence[ClaimWord], kinds: set[str], context: SentenceContext
 ) -> Iterator[Meaning]:
     if "CASE" in kinds:
-        yield from _cases(none, after, kinds, context)
+        yield from _cases(none, after, kinds)
     elif kinds & DOCUMENTS:
         yield from _documents(after, kinds)
     elif kinds & MOVES:
@@ -72,7 +72,8 @@ def _moves(
     after: Sequence[ClaimWord], kinds: set[str], context: SentenceContext
 ) -> Iterator[Meaning]:
     meaning = read_carryover(next(word for word in after if word.kind in MOVES), context)
-    if meaning and kinds <= _OF_MOVES and (context.is_about_requests or "REQUEST" in kinds):
+    named = kinds & {"APPLY", "REQUEST"}
+    if meaning and kinds <= _OF_MOVES and (context.is_about_requests or named):
         yield meaning
 
 
@@ -82,10 +83,8 @@ def _matters(after: Sequence[ClaimWord], kinds: set[str]) -> Iterator[Meaning]:
         yield _together([word.quantity for word in after if word.kind in _NAMED])
 
 
-def _cases(
-    none: ClaimWord, after: Sequence[ClaimWord], kinds: set[str], context: SentenceContext
-) -> Iterator[Meaning]:
-    if kinds & _NOT_CASES or none.text.endswith(_GOT) or not context.about_disclosure:
+def _cases(none: ClaimWord, after: Sequence[ClaimWord], kinds: set[str]) -> Iterator[Meaning]:
+    if kinds & _NOT_CASES or none.text.endswith(_GOT):
         return
     results = {word.quantity for word in after if word.kind == "RESULT"}
     has_loss = any(word.kind == "OWN_CASES" for word in after)

@@ -102,7 +102,7 @@ class SubjectReader:
         change, earlier = _CHANGE.regex.search(before), _EARLIER.regex.search(before)
         if change:
             return FigureSubject("other", change.group())
-        if earlier and earlier.group("year") != self._year:
+        if earlier and (earlier["year"] is None or earlier["year"] < self._year):
             return FigureSubject("other", earlier.group())
         elsewhere = self._elsewhere.match(number.unit) or self._counts_thing(text, number, segment)
         if topic.kind != "table" or elsewhere:
