@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.prose import Claim, SkippedWords
+from reportlint.parsing.claims.meaning import has_unknown
 from reportlint.parsing.claims.terms import (
     COLUMNS,
     DONE,
@@ -87,9 +88,12 @@ class Ledger:
         """Note that there was none of something, as the words from ``first`` to ``last`` say."""
         self._add(meaning, first, last, 0, last.unit)
 
-    def add_alls(self, words: Iterable[ClaimWord], *, of_requests: bool) -> None:
-        """Note what words say of all, of the applications only where they are spoken of."""
-        for word in words:
+    def add_alls(self, words: Sequence[ClaimWord], *, of_requests: bool) -> None:
+        """Note what words say of all, if none is unknown: 均为自然人, 均已办结.
+
+        ``of_requests``: applications are spoken of.
+        """
+        for word in () if has_unknown(words) else words:
             if word.kind in ("ALL_RESULT", "ALL_CLOSED"):
                 self._add_all_cases(word)
             elif of_requests and word.kind == "ALL_OF":

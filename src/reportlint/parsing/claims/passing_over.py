@@ -65,7 +65,12 @@ def find_skippable(
 def read_behind_examples(
     words: Sequence[ClaimWord], sentence_kinds: frozenset[str]
 ) -> Sequence[ClaimWord]:
-    """Return the label behind examples (取水许可等); nothing if other unknown words stay."""
+    """Return the label behind examples (取水许可等); nothing if other unknown words stay.
+
+    >>> words = cut_words("办理取水等行政许可")
+    >>> [word.kind for word in read_behind_examples(words, frozenset({"HANDLED"}))]
+    ['HANDLED', 'DECIDE', 'FILL', 'DECISION']
+    """
     unknown = [at for at, word in enumerate(words) if word.kind == "OTHER"]
     behind = words[unknown[-1] + 1 :]
     named = {word.kind for word in behind} & {"DECISION", "FEE"}
@@ -79,6 +84,9 @@ def label_by(tail: Iterable[Item], kinds: Container[str] = ()) -> tuple[ClaimWor
     """Return the words behind a number as its label: 2件未审结 is said of these two alone.
 
     ``kinds`` are those of the words before it: 其余8件均已办结 is said of the eight.
+
+    >>> [word.kind for word in label_by(cut_words("尚未审结"))]
+    ['RESULT']
     """
     closed = "REST" in kinds
     return tuple(

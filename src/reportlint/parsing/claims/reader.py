@@ -89,7 +89,8 @@ class Reader(ParagraphContext):
             self._bare(clause)
         elif self.kinds & WORDY and not self._scopes.current:
             # NOTE: 这5件均由自然人提出 says so of the number right before.
-            self._read_all(label_by(clause.tail))
+            words = label_by(clause.tail)
+            self._ledger.add_alls(words, of_requests=self.is_about_requests)
 
     def _mark_compared(self, clause: Clause) -> Iterable[tuple[CountPhrase, bool]]:
         """Return the figures of a clause, each with whether others are compared with it."""
@@ -145,12 +146,7 @@ class Reader(ParagraphContext):
         """Read numbers said in words: 未收到申请, 均为自然人."""
         for zero_meaning, none in find_denials(words, self):
             self._ledger.add_zero(zero_meaning, none, words[-1])
-        self._read_all(words)
-
-    def _read_all(self, words: Sequence[ClaimWord]) -> None:
-        """Read what is said of all, if all is understood: 均为自然人, 均已办结."""
-        if not meaning.has_unknown(words):
-            self._ledger.add_alls(words, of_requests=self.is_about_requests)
+        self._ledger.add_alls(words, of_requests=self.is_about_requests)
 
     def _figure(self, figure: CountPhrase, tail: Sequence[Item], *, is_comparison: bool) -> None:
         words = self._read_labels(without_brackets(figure.words))
