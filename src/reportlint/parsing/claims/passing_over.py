@@ -67,7 +67,7 @@ def read_behind_examples(
 ) -> Sequence[ClaimWord]:
     """Return the label behind examples (取水许可等); nothing if other unknown words stay.
 
-    >>> words = cut_words("办理取水等行政许可")
+    >>> words = cut_words("办理取水等行政许可决定")
     >>> [word.kind for word in read_behind_examples(words, frozenset({"HANDLED"}))]
     ['HANDLED', 'DECIDE', 'FILL', 'DECISION']
     """
