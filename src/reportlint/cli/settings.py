@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reportlint.config.model import Project
     from reportlint.engine.check_options import CheckOptions
     from reportlint.engine.files import InputFile, LeftOut
+    from reportlint.ruletests.rule_choice import RuleSubject
     from reportlint.support.source_errors import SourceError
 
 
@@ -148,9 +149,9 @@ def load_current(arguments: Arguments) -> tuple[Arguments, Project | None]:
     return arguments, project
 
 
-def print_warnings(arguments: Arguments, projects: Iterable[Project]) -> None:
+def print_warnings(arguments: Arguments, origins: Iterable[Project | RuleSubject]) -> None:
     """Print what works in configurations and packs, but is hardly meant, unless asked for quiet."""
-    warnings = dict.fromkeys(one for project in projects for one in project.source_warnings)
+    warnings = dict.fromkeys(one for origin in origins for one in origin.source_warnings)
     if not arguments.has("--quiet"):
         for warning in warnings:
             words = Message("cli.settings.warning", text=warning)

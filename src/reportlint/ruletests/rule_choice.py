@@ -31,12 +31,16 @@ _SUFFIXES = (".yaml", ".yml")
 
 
 class RuleSubject(Record):
-    """Rules with their documentation; ``all_rules`` are all rules that run beside them."""
+    """Rules with their documentation; ``all_rules`` are all rules that run beside them.
+
+    ``source_warnings`` are about what works in packs, but is hardly meant.
+    """
 
     rules: tuple[Rule, ...]
     docs: Mapping[str, RuleDoc]
     source_errors: tuple[SourceError, ...]
     all_rules: tuple[Rule, ...]
+    source_warnings: tuple[SourceError, ...] = ()
 
 
 def find_subject(words: Iterable[str], project: Project | None = None) -> RuleSubject:
@@ -90,6 +94,7 @@ def _join(subjects: list[RuleSubject]) -> RuleSubject:
         {id_: doc for one in subjects for id_, doc in one.docs.items()},
         tuple(dict.fromkeys(error for one in subjects for error in one.source_errors)),
         tuple({rule.id: rule for one in subjects for rule in one.all_rules}.values()),
+        tuple(dict.fromkeys(one for subject in subjects for one in subject.source_warnings)),
     )
 
 
@@ -156,7 +161,11 @@ def _load_pack(path: str, top: str) -> RuleSubject:
     if not rules and not errors and not changes_rules:
         raise _no_rules_error(path)
     return RuleSubject(
-        rules, loaded_packs.docs, (*built_in.errors, *errors), loaded_packs.rules.rules
+        rules,
+        loaded_packs.docs,
+        (*built_in.errors, *errors),
+        loaded_packs.rules.rules,
+        loaded_packs.warnings,
     )
 
 

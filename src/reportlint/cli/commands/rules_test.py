@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.cli.settings import load_current
+from reportlint.cli.settings import load_current, print_warnings
 from reportlint.cli.sinks import Sink, make_view, print_errors
 from reportlint.reporters.rules import test_results
 from reportlint.rules.builtin import load_builtin_rules, save_cache
@@ -26,6 +26,7 @@ def run(arguments: Arguments) -> int:
     """Run the tests of all rules, or of those named; fail if one does not come out as it says."""
     arguments, project = load_current(arguments)
     subject = rule_choice.find_subject(arguments.operands, project)
+    print_warnings(arguments, (subject,))
     sink = Sink(None)
     view = make_view(sink, arguments)
     bad = _run_cases(subject, ALL if arguments.get("--formats") == "all" else QUICK, sink, view)
