@@ -44,7 +44,8 @@ class Mentions(Record):
     that lack. Its condition is ``elsewhere`` if another part speaks of all of them. Of the whole
     report ``except_part`` is not looked at: problems and plans. Where ``units`` maps a topic to
     measure words, the words count only where their sentence or the next has a number with one of
-    these, or ``none`` finds that there is nothing to count.
+    these, or ``none`` finds that there is nothing to count. With ``headings`` a part whose heading
+    speaks of a topic will do.
     """
 
     part: int
@@ -52,6 +53,7 @@ class Mentions(Record):
     except_part: int = 0
     units: dict[str, Regex] = {}  # noqa: RUF012 - records are frozen
     none: Regex = ""
+    headings: bool = False
     PROVIDES = frozenset({"topics", "count"})
     CONDITIONS = frozenset({"elsewhere"})
 
@@ -64,6 +66,8 @@ class Mentions(Record):
             return
         yield CheckedCount(len(self.topics))
         missing = [name for name in self.topics if not self._speaks_of(name, prose)]
+        if self.headings:
+            missing = [name for name in missing if not self._is_headed(name, report)]
         if not missing or (self.part and not prose):
             return
         elsewhere = all(self._speaks_of(name, report.passages) for name in missing)
@@ -73,6 +77,11 @@ class Mentions(Record):
         params = {"topics": topics, "count": len(missing)}
         condition = "elsewhere" if elsewhere and self.part else ""
         yield Problem(span, place, params, condition=condition)
+
+    def _is_headed(self, name: str, report: Report) -> bool:
+        """Whether the heading of a part speaks of a topic."""
+        topic = compile_pattern(self.topics[name])
+        return any(topic.search(part.heading.text) for part in report.parts)
 
     def parameter_errors(
         self, _forms: object, _vocabulary: object
