@@ -16,7 +16,7 @@ from reportlint.engine.files import SPENT, build_unread_result, describe_interna
 from reportlint.model.finding import RunSummary, summarize_file
 from reportlint.reporters import load_reporter
 from reportlint.reporters.common import View
-from reportlint.rules.builtin import load_builtin_rules, load_rule_docs
+from reportlint.rules.builtin import load_builtin_rules, load_rule_doc
 from reportlint.support import interrupts
 from reportlint.support.errors import UnreadableError
 from reportlint.support.lazy import fetch
@@ -187,7 +187,7 @@ def _make_rule_lister(job: BatchJob) -> Callable[[], Sequence[tuple[Rule, RuleDo
 
 def _make_doc_finder(job: BatchJob) -> Callable[[str], RuleDoc | None]:
     def doc(rule: str) -> RuleDoc | None:
-        built_in_doc = load_rule_docs().get(rule)
+        built_in_doc = load_rule_doc(rule)
         if built_in_doc is not None:
             return built_in_doc
         docs = (_of_project("load_docs", config, job).get(rule) for config in job.configs)

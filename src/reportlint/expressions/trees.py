@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from reportlint.support.records import Record
+from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class TextLiteral(Record):
     at: int = 0
 
 
+@generate_init
 class Name(Record):
     """A name: of a table, of ``report``, of what the rule binds or, within an index, a label."""
 

@@ -8,7 +8,7 @@ drafts word it; its rules stand beside.
 from __future__ import annotations
 
 from reportlint.support.localized_text import Bilingual as Bilingual  # noqa: PLC0414, TC001 -- offered here too
-from reportlint.support.records import Record
+from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class Column(Record):
     KEYS = {"accepted_labels": "accepted"}  # noqa: RUF012
 
 
+@generate_init
 class Row(Record):
     """A row of a table.
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportlint.support.localized_text import LocalizedText
 
 
+@generate_init
 class Place(Record):
     """A logical place: the keys that ``forms`` names. What does not apply is None."""
 

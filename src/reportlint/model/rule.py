@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.report import ORGAN_KINDS
 from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import Bilingual, LocalizedText, Message
-from reportlint.support.records import Record
+from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ UNUSED_RULE = "E101"
 SCOPES = ("place", "words", "anywhere")
 
 
+@generate_init
 class Rule(Record):
     """What a run needs of a rule.
 

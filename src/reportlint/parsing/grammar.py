@@ -57,6 +57,7 @@ class ParseError(Exception):
         self.expected = expected
 
 
+@generate_init
 class Production(Record):
     """One expansion of a rule: its symbols, which are kept, whether a lone child replaces it."""
 

@@ -79,8 +79,13 @@ def load_builtin_rules() -> BuiltinRules:
 
 def load_rule_docs() -> Mapping[str, RuleDoc]:
     """Return the documentation of the built-in rules, by id: not needed for checking."""
-    found: Mapping[str, RuleDoc] = _load_extra(_DOCS)
-    return found
+    return {rule: cache.deserialize(packed) for rule, packed in _load_extra(_DOCS).items()}
+
+
+def load_rule_doc(rule: str) -> RuleDoc | None:
+    """Return the documentation of a built-in rule, by its id."""
+    packed = _load_extra(_DOCS).get(rule)
+    return None if packed is None else cache.deserialize(packed)  # type: ignore[no-any-return]
 
 
 def load_profiles() -> tuple[Profile, ...]:
@@ -149,7 +154,9 @@ def _load() -> BuiltinRules:
 
     rules, context, sets = load_folder(paths.data_dir(), resources.rule_files())
     builtin = BuiltinRules(rules.rules, context.forms, rules.errors)
-    _BuiltinState.extras = {_DOCS: dict(rules.docs), _PROFILES: sets}
+    # NOTE: a run needs the documentation of the rules that speak, which are few.
+    docs = {rule: cache.serialize(doc) for rule, doc in rules.docs.items()}
+    _BuiltinState.extras = {_DOCS: docs, _PROFILES: sets}
     for name, value in () if builtin.errors else _BuiltinState.extras.items():
         cache.store(name, make_stamp(), value)
     return builtin

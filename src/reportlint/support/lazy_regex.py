@@ -7,6 +7,8 @@ version: the cache is keyed by the version, and whatever does not load is compil
 
 from __future__ import annotations
 
+import _sre  # type: ignore[import-not-found]
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
@@ -78,8 +80,6 @@ def _load(key: tuple[str, int]) -> re.Pattern[str] | None:
     code = _codes.get(key)
     if code is None:
         return None
-    import _sre  # type: ignore[import-not-found]
-
     source, flags, words, *rest = code
     try:
         pattern: re.Pattern[str] = _sre.compile(source, flags, _unpack(words), *rest)

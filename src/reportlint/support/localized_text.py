@@ -10,7 +10,7 @@ import os
 
 from reportlint.support import cache
 from reportlint.support.paths import PACKAGE, bundle_file
-from reportlint.support.records import Record
+from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: The languages of messages, each with a catalogue; the first is the default.
 LANGUAGES = ("zh", "en")
+#: How a catalogue is stored: what was stored otherwise is not used.
+_LAYOUT = "sections"
 
 
 class LocalizedText(Record):
@@ -34,6 +36,7 @@ class LocalizedText(Record):
         return JoinedText((self, other))
 
 
+@generate_init
 class Bilingual(LocalizedText):
     """The same words in Chinese and English, as a file of rules gives them."""
 
@@ -125,20 +128,47 @@ class _Count(int):
         return (one if self == 1 else many) if bar else super().__format__(layout)
 
 
-_catalogues: dict[str, Mapping[str, str]] = {}
+class Catalogue(dict[str, str]):
+    """The templates of a language by key; a section is unpacked when one of it is asked for."""
+
+    def __init__(self, sections: dict[str, bytes]) -> None:
+        """Take what :func:`_pack` returns."""
+        super().__init__()
+        self._sections = sections
+
+    def __missing__(self, key: str) -> str:
+        """Unpack the section of a key; raise KeyError where there is none."""
+        section: dict[str, str] = cache.deserialize(self._sections[_section_of(key)])
+        self.update(section)
+        return section[key]
 
 
-def load_messages(language: str) -> Mapping[str, str]:
+_catalogues: dict[str, Catalogue] = {}
+
+
+def load_messages(language: str) -> Catalogue:
     """Return the templates of a language by key; raises OSError where the file is missing."""
     if language not in _catalogues:
-        _catalogues[language] = _load(language)
+        _catalogues[language] = Catalogue(_load(language))
     return _catalogues[language]
 
 
 def seal_messages(language: str) -> tuple[str, bytes]:
     """Return name and content of the file that a wheel carries for a language."""
     name, path = _name(language), _path(language)
-    return name, cache.seal(name, _content_stamp(path), read_messages(path))
+    return name, cache.seal(name, _content_stamp(path), _pack(read_messages(path)))
+
+
+def _pack(messages: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the sections of a catalogue, each as what can be unpacked by itself."""
+    sections: dict[str, dict[str, str]] = {}
+    for key, template in messages.items():
+        sections.setdefault(_section_of(key), {})[key] = template
+    return {name: cache.serialize(section) for name, section in sections.items()}
+
+
+def _section_of(key: str) -> str:
+    return ".".join(key.split(".", 2)[:2])
 
 
 def read_messages(path: str) -> dict[str, str]:
@@ -158,17 +188,17 @@ def _flatten(tree: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
             yield from _flatten(value, f"{prefix}{key}.")
 
 
-def _load(language: str) -> Mapping[str, str]:
+def _load(language: str) -> dict[str, bytes]:
     name, path = _name(language), _path(language)
-    messages = cache.load_bundled(bundle_file(name), name, lambda: _content_stamp(path))
-    if messages is None:
+    sections = cache.load_bundled(bundle_file(name), name, lambda: _content_stamp(path))
+    if sections is None:
         status = os.stat(path)
-        stamp = cache.make_stamp("", [(path, status.st_size, status.st_mtime_ns)])
-        messages = cache.load(name, stamp)
-        if messages is None:
-            messages = read_messages(path)
-            cache.store(name, stamp, messages)
-    return messages  # type: ignore[no-any-return]
+        stamp = cache.make_stamp(_LAYOUT, [(path, status.st_size, status.st_mtime_ns)])
+        sections = cache.load(name, stamp)
+        if sections is None:
+            sections = _pack(read_messages(path))
+            cache.store(name, stamp, sections)
+    return sections  # type: ignore[no-any-return]
 
 
 def _name(language: str) -> str:
@@ -181,4 +211,4 @@ def _path(language: str) -> str:
 
 def _content_stamp(path: str) -> bytes:
     with open(path, "rb") as file:
-        return cache.make_content_stamp("", [(os.path.basename(path), file.read())])
+        return cache.make_content_stamp(_LAYOUT, [(os.path.basename(path), file.read())])

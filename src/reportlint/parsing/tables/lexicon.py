@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.support.label_key import label_key
 from reportlint.support.lazy import memoize_by_identity
-from reportlint.support.records import Record
+from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SHORT = 4
 
 
+@generate_init
 class Label(Record):
     """One wording of a row's label: its key, the row's place in the form, how it is remarked on."""
 
