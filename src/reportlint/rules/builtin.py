@@ -85,7 +85,7 @@ def load_rule_docs() -> Mapping[str, RuleDoc]:
 def load_rule_doc(rule: str) -> RuleDoc | None:
     """Return the documentation of a built-in rule, by its id."""
     packed = _load_extra(_DOCS).get(rule)
-    return None if packed is None else cache.deserialize(packed)  # type: ignore[no-any-return]
+    return None if packed is None else cache.deserialize(packed)
 
 
 def load_profiles() -> tuple[Profile, ...]:

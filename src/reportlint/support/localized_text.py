@@ -138,9 +138,17 @@ class Catalogue(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         """Unpack the section of a key; raise KeyError where there is none."""
-        section: dict[str, str] = cache.deserialize(self._sections[_section_of(key)])
+        section = self._unpack(key)
         self.update(section)
         return section[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Whether there is a template for a key."""
+        return key in self._unpack(str(key))
+
+    def _unpack(self, key: str) -> dict[str, str]:
+        packed = self._sections.get(_section_of(key))
+        return cache.deserialize(packed) if packed else {}
 
 
 _catalogues: dict[str, Catalogue] = {}

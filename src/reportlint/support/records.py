@@ -133,12 +133,14 @@ def generate_init(cls: type[T]) -> type[T]:
     names, defaults = record_class._fields, tuple(defaults_of(cls).values())
     # NOTE: to name the fields of a code that is there takes a twentieth of compiling another.
     code = _init_code(len(names)).replace(co_varnames=("self", *names), co_names=names)
-    record_class.__init__ = type(_init_code)(code, {}, "__init__", defaults)
+    record_class.__init__ = _FunctionType(code, {}, "__init__", defaults)
     record_class.__setattr__ = object.__setattr__
     record_class.__delattr__ = object.__delattr__
     return cls
 
 
+#: As ``types`` names it, which would have to be imported.
+_FunctionType: Any = type(defaults_of)
 _init_codes: dict[int, CodeType] = {}
 
 
