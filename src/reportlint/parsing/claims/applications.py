@@ -9,6 +9,7 @@ from reportlint.parsing.claims.terms import (
     FORWARD,
     GRANTED,
     GRANTED_IN_PART,
+    GROUPS,
     MOVES,
     NEW,
     OTHER,
@@ -43,6 +44,8 @@ _APPLICANTS = {
     "corporate": (COLUMNS[1:], COLUMNS[1:2], COLUMNS[1:-1]),
     "organisation": (COLUMNS[-1:], COLUMNS[2:]),
 }
+#: How a word says that it is a reason.
+_BEING = ("属", "因", "涉及")
 #: How a word for applicants says that they applied.
 _ASKING = ("申请", "提出", "提交")
 #: Words by which what was closed is divided: 按期办结10件，延期办结2件.
@@ -119,7 +122,12 @@ def read_outcome(
     'requests.refused.state_secret.total'
     """
     outcomes = _narrowest([word for word in words if word.kind in OUTCOMES])
-    if len(outcomes) != 1 or not counts_requests(words, count, context):
+    if not counts_requests(words, count, context):
+        return None
+    if len(outcomes) == 2 and outcomes[1].quantity in GROUPS and is_reason(outcomes[0]):
+        # NOTE: 属于本机关不掌握的信息、依法不予公开1件 may stand in either row.
+        return Meaning(outcomes[0].quantity, (outcomes[1].quantity,), False, "outcome")
+    if len(outcomes) != 1:
         return None
     kind, quantity = outcomes[0].kind, outcomes[0].quantity
     if kind == "OPENED":
@@ -131,6 +139,16 @@ def read_outcome(
     if quantity in _ALSO_LETTERS and any(word.kind in VERBS for word in words):
         return None
     return Meaning(quantity, (), False, "outcome")
+
+
+def is_reason(word: ClaimWord) -> bool:
+    """Whether a word names a single reason for an outcome, and says that it is one.
+
+    >>> is_reason(cut_words("属于国家秘密")[0]), is_reason(cut_words("不予公开")[0])
+    (True, False)
+    """
+    is_single = any(word.quantity.startswith(f"{group}.") for group in GROUPS)
+    return word.kind in OUTCOMES and is_single and word.text.startswith(_BEING)
 
 
 def _ends_list(words: Sequence[ClaimWord]) -> bool:

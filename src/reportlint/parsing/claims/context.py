@@ -42,8 +42,10 @@ class SentenceContext:
     applied is what the numbers are told by.
     ``list_quantities`` are the quantities of the list at hand, all of the one role ``listing``.
 
+    ``of_suits``: the sentence names lawsuits.
+
     ``organ`` reports. ``whole_area``: for its area; ``government``: as a government, whose office
-    may speak of itself.
+    may speak of itself; ``decides_cases``: it decides on reconsideration for others.
     """
 
     def __init__(self, year: int | None, organ: str | None) -> None:
@@ -53,13 +55,14 @@ class SentenceContext:
         self.organ = organ or ""
         self.whole_area = kind in _WHOLE_AREA
         self.government = kind == "government"
+        self.decides_cases = self.government or "司法" in self.organ
         self.kinds: frozenset[str] = frozenset()
         self.section = ""
         self.topic = ""
         self.head = self.last_head = ""
         self.items = 0
         self.withdrawn = self.pending = self.of_decisions = self.own_cases = False
-        self.is_marked = self.of_others = self.by_applicant = False
+        self.is_marked = self.of_others = self.by_applicant = self.of_suits = False
         self.among = False
         self.is_joined = False
         self.about_disclosure = False

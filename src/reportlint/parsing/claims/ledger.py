@@ -45,13 +45,14 @@ class Ledger:
         self._head: int | None = None
         self._cases: dict[str, Claim] = {}
         self.total: Claim | None = None
+        self._whole: Claim | None = None
         self.skipped: tuple[SkippedWords, ...] = ()
         self.claims: list[Claim] = []
 
     def begin_paragraph(self, passage: Passage) -> None:
         """Begin a paragraph."""
         self._passage = passage
-        self.total = None
+        self.total = self._whole = None
         self.skipped = ()
 
     def begin_sentence(self, base: int) -> None:
@@ -82,7 +83,10 @@ class Ledger:
             self._cases.pop(meaning.quantity, None)
             self._cases[meaning.quantity] = self.claims[-1]
         if meaning.quantity in (NEW, RECEIVED) and not among:
-            self.total = None if scope or not number.exact else self.claims[-1]
+            self.total = self._whole = None if scope or not number.exact else self.claims[-1]
+        elif NEW in meaning.also and not among and not scope and number.exact:
+            # NOTE: what was handled may be all that came in.
+            self._whole = self.claims[-1]
 
     def add_zero(self, meaning: Meaning, first: ClaimWord, last: ClaimWord) -> None:
         """Note that there was none of something, as the words from ``first`` to ``last`` say."""
@@ -118,14 +122,14 @@ class Ledger:
 
     def _add_all_done(self, word: ClaimWord) -> None:
         """Note 均已办结, 办结率100% of what came in; whether any is left is another matter."""
-        if self.total is not None:
+        if self._whole is not None:
             readings = (NEW, RECEIVED, DONE_OF_NEW, f"{FORWARD}=0")
-            self._add_all(Meaning(DONE, readings), word, self.total)
+            self._add_all(Meaning(DONE, readings), word, self._whole)
 
     def _add_all_granted(self, word: ClaimWord) -> None:
         """Note 均已予以公开 of what came in."""
-        if self.total is not None:
-            self._add_all(Meaning(word.quantity, (GRANTED_IN_PART,)), word, self.total)
+        if self._whole is not None:
+            self._add_all(Meaning(word.quantity, (GRANTED_IN_PART,)), word, self._whole)
 
     def _add_all_cases(self, word: ClaimWord) -> None:
         """Note 均维持, 均已审结 of the cases of the sentence; without 均, of the last of them."""

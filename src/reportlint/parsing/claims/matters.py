@@ -46,7 +46,10 @@ def read_case(
     cases = [word.quantity for word in words if word.kind == "CASE"]
     base = cases[-1] if cases else context.topic
     fits = context.about_disclosure and count.unit in _CASE_UNITS
-    if context.own_cases or kinds & OWN_CASES or not fits or not base.startswith("litigation"):
+    own = kinds & OWN_CASES
+    if own == {"HANDLED"} and _are_against_itself(words, context):
+        own = set()
+    if context.own_cases or own or not fits or not base.startswith("litigation"):
         return None
     results = [word.quantity for word in words if word.kind == "RESULT"]
     if len(results) > 1 or (not results and not cases):
@@ -56,6 +59,13 @@ def read_case(
     column = results[0] if results else "total"
     key = "+".join([f"{term}.{column}" for term in base.split("+")])
     return Meaning(key, (), False, "result" if results else "")
+
+
+def _are_against_itself(words: Iterable[ClaimWord], context: SentenceContext) -> bool:
+    """Whether 处理信息公开行政复议3件、行政诉讼2件 counts cases against the organ that reports."""
+    of_disclosure = any("公开" in word.text for word in words)
+    is_own_work = context.decides_cases or "OWN_CASES" in context.kinds
+    return of_disclosure and context.of_suits and not is_own_work
 
 
 def read_document(

@@ -7,6 +7,7 @@ it a number of something else. What was named before (申请, 行政复议) is t
 from __future__ import annotations
 
 from reportlint.parsing.claims import meaning
+from reportlint.parsing.claims.applications import is_reason
 from reportlint.parsing.claims.clauses import Bracket, flatten_words, without_brackets
 from reportlint.parsing.claims.context import ParagraphContext
 from reportlint.parsing.claims.ledger import Ledger
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from reportlint.parsing.claims.terms import Meaning
 
 #: What stands before 、 and shares the number behind it.
+_OF_REASONS = frozenset({"OUTCOME", "FILL", "AMONG"})
 _JOINING = VERBS | OUTCOMES | ISSUES | {"RESULT", "CASE", "DECISION"}
 #: Scopes of a number that hold for the lists in the sentences behind it.
 _OF_OTHERS = frozenset({"area", "office", "another year", "part of the year", "cumulative"})
@@ -65,6 +67,8 @@ class Reader(ParagraphContext):
         self.by_applicant = any(
             word.kind == "ASPECT" and word.quantity.startswith("applicant") for word in words
         )
+        self.of_suits = any(word.quantity == "litigation.suits" for word in words)
+        self._reason: tuple[ClaimWord, ...] = ()
         self._scopes.begin_sentence(words, clauses)
         self._ledger.begin_sentence(base)
         self._clauses(clauses)
@@ -84,6 +88,7 @@ class Reader(ParagraphContext):
             behind = clause.tail if index == last else ()
             self._figure(figure, behind, is_comparison=is_comparison)
             self.is_joined = False
+            self._reason = ()
         self._brackets(clause.tail)
         if not clause.figures:
             self._bare(clause)
@@ -119,6 +124,10 @@ class Reader(ParagraphContext):
         self._divide(kinds)
         # NOTE: 维持、纠正5件 counts both together.
         self.is_joined = clause.comma == "、" and bool(kinds & _JOINING)
+        self._reason = ()
+        if self.is_joined and not kinds - _OF_REASONS:
+            self._reason = tuple([word for word in words if is_reason(word)])
+            self.is_joined = len(self._reason) != 1
         self._scopes.narrow(words, kinds)
         topic = meaning.find_topic(words)
         if topic:
@@ -153,12 +162,12 @@ class Reader(ParagraphContext):
         kinds = {word.kind for word in words}
         behind = label_by(tail, kinds)
         self._divide(kinds)
-        labels: Sequence[ClaimWord] = words
+        labels: Sequence[ClaimWord] = (*self._reason, *words)
         unknown = meaning.has_unknown(words)
         named_behind = not kinds & NAMING and any(word.kind in NAMING for word in behind)
         is_named = named_behind or not meaning.has_label(words)
         if not meaning.has_unknown(behind) and (is_named or meaning.is_left_open(behind)):
-            labels = (*words, *behind)
+            labels = (*labels, *behind)
         self.own_cases = self.own_cases or {"CASE", "OWN_CASES"} <= kinds
         is_read = not is_comparison and not (named_behind and meaning.has_unknown(behind))
         if figure.count.unit == "个" and behind:

@@ -6,6 +6,8 @@ from reportlint.parsing.claims.terms import (
     COLUMNS,
     DONE,
     DONE_OF_NEW,
+    GRANTED_IN_PART,
+    GROUPS,
     NEW,
     OTHER,
     UNITS,
@@ -42,8 +44,7 @@ def read_rest(
 
 
 def _outcomes(quantities: tuple[str, ...]) -> Meaning | None:
-    # NOTE: among single reasons it may be any row.
-    if len(quantities) < 2 or any(t.count(".") > _DOTS for t in _terms(quantities)):
+    if len(quantities) < 2 or not _is_of_all(_terms(quantities)):
         return None
     alternatives = (
         build_difference_key(DONE, quantities),
@@ -51,6 +52,16 @@ def _outcomes(quantities: tuple[str, ...]) -> Meaning | None:
         build_difference_key(NEW, quantities),
     )
     return Meaning(OTHER, (f"{OTHER}.other.total", *alternatives), False, "outcome")
+
+
+def _is_of_all(terms: list[str]) -> bool:
+    """Whether a list is one of all outcomes: among single reasons 其他 may be any row."""
+    if not any(term.count(".") > _DOTS for term in terms):
+        return True
+    groups = [f"{term}." for term in terms if term in GROUPS]
+    return bool({*GRANTED_IN_PART.split("+")} & {*terms}) and not any(
+        term.startswith(group) for term in terms for group in groups
+    )
 
 
 def _applicants(quantities: tuple[str, ...]) -> Meaning:

@@ -28,6 +28,8 @@ DONE_OF_NEW = f"{NEW}-{FORWARD}"
 GRANTED = "requests.granted.total"
 GRANTED_IN_PART = "requests.granted.total+requests.partially_granted.total"
 OTHER = "requests.other"
+#: The outcomes that have a row for each reason.
+GROUPS = ("requests.refused", "requests.unavailable", "requests.not_processed", OTHER)
 COLUMNS = (
     "natural_person",
     "commercial_enterprise",

@@ -24,6 +24,7 @@ _OF_DOCUMENTS = DOCUMENTS | ISSUES | {"FILL", "PLAIN_OTHER", "REVISE"}
 _OF_DECISIONS = frozenset({"FILL", "DECIDE", "DECISION", "RECEIVED", "HANDLED"})
 _NAMED = frozenset({"DECISION", "FEE"})
 _OF_FEES = frozenset({"FILL", "FEE", "CAUSE", "REQUEST", "ACCEPTED", "TALK"})
+_AND = ("及", "和", "与", "以及", "或")
 _HAPPENED = ("发生", "出现", "产生", "引发", "涉及")
 _GOT = ("收到", "接到", "受理")
 
@@ -49,8 +50,19 @@ def find_denials(
     kinds = {word.kind for word in after}
     if "OTHER" in kinds or "NONE" in kinds or "OUTCOME" in kinds:
         return
-    for meaning in _meanings(words[at], after, kinds, context):
-        yield meaning, words[at]
+    for part in _split(after):
+        for meaning in _meanings(words[at], part, {word.kind for word in part}, context):
+            yield meaning, words[at]
+
+
+def _split(after: Sequence[ClaimWord]) -> tuple[Sequence[ClaimWord], ...]:
+    """Part what is denied of moves from what is denied of cases: 无结转情况及行政复议."""
+    kinds = [word.kind for word in after]
+    case = next((index for index, kind in enumerate(kinds) if kind == "CASE"), 0)
+    joints = [index for index in range(case) if after[index].text in _AND]
+    if not joints or not MOVES & {*kinds[: joints[-1]]}:
+        return (after,)
+    return after[: joints[-1]], after[joints[-1] + 1 :]
 
 
 def _meanings(
