@@ -13,21 +13,19 @@ from reportlint.support.records import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from typing import TypeAlias
 
     from reportlint.checks.parameters import Outcomes, Regex
     from reportlint.model.problem import Context
     from reportlint.model.report import Report
     from reportlint.support.localized_text import LocalizedText
 
-    #: The codes of places by one of their names, by the first two characters of the names.
-    _Index: TypeAlias = Mapping[str, Mapping[str, tuple[str, ...]]]
-
 #: How long codes of administrative divisions are: of a province, a prefecture, and a county or
 #: city that the province administers itself.
 _PROVINCE, _PREFECTURE, _COUNTY = 2, 4, 6
 #: A shorter name is found in many words: it is judged only where ``ends`` shows that it ends.
 _DISTINCT = 3
+#: What joins two provinces, and how far before one the other may stand.
+_JOINING, _JOINED = ("、", "和", "与", "及"), 12
 
 
 class PlacesAgree(Record):
@@ -62,13 +60,13 @@ class PlacesAgree(Record):
         groups: dict[tuple[str, str, str], list[tuple[Span, int | None]]] = {}
         for names, span, part in (*self._in_title(report), *self._in_prose(report)):
             groups.setdefault(names, []).append((span, part))
-        for (words, province, code), found in groups.items():
-            span, part = found[0]
+        for (words, province, code), places in groups.items():
+            span, part = places[0]
             place, own = (self.places[one].split()[0] for one in (code, code[:_PROVINCE]))
-            params = {"words": words, "count": len(found), "place": place}
+            params = {"words": words, "count": len(places), "place": place}
             params |= {"province": province, "own_province": own}
             values = {"found": province, "expected": own}
-            related = tuple([RelatedPlace(Place(other), where) for where, other in found[1:]])
+            related = tuple([RelatedPlace(Place(other), where) for where, other in places[1:]])
             yield Problem(span, Place(part), params, values, related)
 
     def _in_title(self, report: Report) -> Iterator[tuple[tuple[str, str, str], Span, None]]:
@@ -84,28 +82,27 @@ class PlacesAgree(Record):
             yield names, prose.span(start, end), prose.place(start)
 
     def _find(self, text: str) -> Iterator[tuple[int, int, str, str]]:
-        """Yield where a pair that does not agree begins and ends, the province, the place's code.
+        """Yield where a pair of names begins and ends, the province, the code of the place."""
+        index = _build_index(self.places, self.suffixes)
+        for match in compile_pattern(index.pattern).finditer(text):
+            name, end = match.group(), match.end()
+            code = index.provinces[name]
+            full_name = self.places[code].split()[0]
+            pair = self._judge(text, end, code, is_full=name == full_name)
+            if pair and not self._is_joined(text, match.start(), pair[1]):
+                yield match.start(), end + len(pair[0]), full_name, pair[1]
 
-        Searching for each province is quicker than any pattern, and most drafts name none.
-        """
-        for code, names in self.places.items():
-            if len(code) != _PROVINCE:
-                continue
-            full_name = names.split()[0]
-            for name in sorted(_spell(names, self.suffixes), key=len, reverse=True):
-                at = text.find(name)
-                while at >= 0:
-                    end = at + len(name)
-                    found = self._judge(text, end, code, is_full=name == full_name)
-                    if found:
-                        yield at, end + len(found[0]), full_name, found[1]
-                    at = text.find(name, end)
+    def _is_joined(self, text: str, at: int, code: str) -> bool:
+        """Whether a province of two that are named together is that of the place."""
+        before = text[max(0, at - _JOINED) : at]
+        own = _spell(self.places[code[:_PROVINCE]], self.suffixes)
+        return before.endswith(_JOINING) and any(name in before for name in own)
 
     def _judge(
         self, text: str, start: int, province: str, *, is_full: bool
     ) -> tuple[str, str] | None:
         """Return the name and code of the place that begins at ``start`` and lies elsewhere."""
-        index = _build_index(self.places, self.suffixes)
+        index = _build_index(self.places, self.suffixes).places
         for name, codes in index.get(text[start : start + 2], {}).items():
             end = start + len(name)
             if not text.startswith(name, start):
@@ -125,9 +122,21 @@ class PlacesAgree(Record):
         return is_end or len(name) >= _DISTINCT
 
 
+class PlaceIndex(Record):
+    """The codes of provinces and places by their names, and what finds the names of provinces.
+
+    The names of places are grouped by their first two characters, the longest first. Provinces
+    without places are left out: what stands behind a municipality is another item of a list.
+    """
+
+    provinces: Mapping[str, str]
+    places: Mapping[str, Mapping[str, tuple[str, ...]]]
+    pattern: str
+
+
 @memoize_by_identity()
-def _build_index(places: Mapping[str, str], suffixes: tuple[str, ...]) -> _Index:
-    """Return the places within provinces by their names, the longest first."""
+def _build_index(places: Mapping[str, str], suffixes: tuple[str, ...]) -> PlaceIndex:
+    """Return what places are looked up in."""
     codes: dict[str, tuple[str, ...]] = {}
     for code, names in places.items():
         if len(code) != _PROVINCE:
@@ -137,11 +146,14 @@ def _build_index(places: Mapping[str, str], suffixes: tuple[str, ...]) -> _Index
     index: dict[str, dict[str, tuple[str, ...]]] = {}
     for name in sorted(codes, key=len, reverse=True):
         index.setdefault(name[:2], {})[name] = codes[name]
-    return index
+    own_codes = {code[:_PROVINCE] for code in places if code[_PROVINCE:]}
+    provinces = {name: code for code in own_codes for name in _spell(places[code], suffixes)}
+    pattern = "|".join(sorted(provinces, key=lambda name: (-len(name), name)))
+    return PlaceIndex(provinces, index, pattern)
 
 
 def _spell(names: str, suffixes: tuple[str, ...]) -> list[str]:
     """Return the names of a place, and the last of them without its suffix."""
-    spelled = names.split()
-    suffix = next((suffix for suffix in suffixes if spelled[-1].endswith(suffix)), "")
-    return [*spelled, spelled[-1].removesuffix(suffix)] if suffix else spelled
+    words = names.split()
+    suffix = next((suffix for suffix in suffixes if words[-1].endswith(suffix)), "")
+    return [*words, words[-1].removesuffix(suffix)] if suffix else words

@@ -45,12 +45,12 @@ def build_project(
     """
     config, files = _read_config(path) if path else (Config(Source("", ""), os.curdir), {})
     built_in = load_builtin_rules()
-    source, named = config.source, NamedPacks(named_packs)
+    source, extra_packs = config.source, NamedPacks(named_packs)
     loaded_packs = packs.load_packs(
-        config.packs, source, config.folder, built_in.rules, built_in.rule_context, named
+        config.packs, source, config.folder, built_in.rules, built_in.rule_context, extra_packs
     )
-    if named.source.errors:
-        messages = [as_localized(error.message) for error in named.source.errors]
+    if extra_packs.source.errors:
+        messages = [as_localized(error.message) for error in extra_packs.source.errors]
         raise ConfigError(JoinedText(tuple(messages), "\n"))
     project = _assemble_project(config, loaded_packs, named_packs)
     if source.errors:

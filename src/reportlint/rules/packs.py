@@ -48,16 +48,16 @@ def load_packs(
     folder: str,
     builtin_rules: RuleSet,
     rule_context: RuleContext,
-    named: NamedPacks | None = None,
+    extra_packs: NamedPacks | None = None,
 ) -> Packs:
     """Load the packs that a configuration names; what it names wrongly goes to ``source``.
 
-    ``named`` are those of the command line, which stand above the configuration.
+    ``extra_packs`` are those of the command line, which stand above the configuration.
     """
     finder = pack_files.PackFinder()
     for word in words:
         finder.find(word, source, folder)
-    named_ids = named.find(finder) if named else frozenset()
+    named_ids = extra_packs.find(finder) if extra_packs else frozenset()
     collector = _PackCollector(finder, builtin_rules, rule_context, named_ids)
     for manifest in finder.manifests:
         collector.add(manifest)

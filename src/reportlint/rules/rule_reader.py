@@ -173,8 +173,8 @@ def _read_rule(
             where,
         )
     test_readers: Readers = {**_READERS, "tuple[Case, ...]": partial(_read_tests, rule_context)}
-    told = read_values(source, rule, RuleDoc, test_readers)
-    remedy = told.get("remedy")
+    doc_values = read_values(source, rule, RuleDoc, test_readers)
+    remedy = doc_values.get("remedy")
     if remedy is not None and has_placeholders(remedy):
         result = replace(result, remedy=remedy)
     plain: Any = node_readers.to_plain(node) if isinstance(node, Mapping) else {}
@@ -184,7 +184,7 @@ def _read_rule(
         line=rule.line,
         kind=kind.name,
         parameters=plain,
-        **told,
+        **doc_values,
     )
 
 
