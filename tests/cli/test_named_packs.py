@@ -163,3 +163,14 @@ def test_of_several_drafts_it_is_told_why_some_are_left_alone(run: Run) -> None:
     _, out, _ = run("check a.txt b.txt --pack pack --output-format json")
     document = json.loads(out)
     assert [file["packs"][0]["reason"] for file in document["files"]] == [None, "years"]
+
+
+def test_a_pack_is_what_the_command_line_names_and_nothing_beyond_it(run: Run) -> None:
+    Path("link").symlink_to("pack", target_is_directory=True)
+    assert LACKS in run("check a.txt --output-format concise --pack link")[1]
+    Path("outside.yaml").write_text("- id: SP-S102\n", encoding="utf-8")
+    Path("pack/rules/more.yaml").symlink_to(Path("outside.yaml").resolve())
+    code, _, err = run("check a.txt --pack pack")
+    assert code == 2
+    assert "SP-S102" not in err
+    assert "more.yaml" in err

@@ -83,10 +83,10 @@ class PlacesAgree(Record):
 
     def _find(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         """Yield where a pair of names begins and ends, the province, the code of the place."""
-        index = _build_index(self.places, self.suffixes)
-        for match in compile_pattern(index.pattern).finditer(text):
+        provinces = _find_provinces(self.places, self.suffixes)
+        for match in compile_pattern("|".join(provinces)).finditer(text):
             name, end = match.group(), match.end()
-            code = index.provinces[name]
+            code = provinces[name]
             full_name = self.places[code].split()[0]
             pair = self._judge(text, end, code, is_full=name == full_name)
             if pair and not self._is_joined(text, match.start(), pair[1]):
@@ -102,7 +102,7 @@ class PlacesAgree(Record):
         self, text: str, start: int, province: str, *, is_full: bool
     ) -> tuple[str, str] | None:
         """Return the name and code of the place that begins at ``start`` and lies elsewhere."""
-        index = _build_index(self.places, self.suffixes).places
+        index = _index_places(self.places, self.suffixes)
         for name, codes in index.get(text[start : start + 2], {}).items():
             end = start + len(name)
             if not text.startswith(name, start):
@@ -122,21 +122,25 @@ class PlacesAgree(Record):
         return is_end or len(name) >= _DISTINCT
 
 
-class PlaceIndex(Record):
-    """The codes of provinces and places by their names, and what finds the names of provinces.
+@memoize_by_identity()
+def _find_provinces(places: Mapping[str, str], suffixes: tuple[str, ...]) -> dict[str, str]:
+    """Return the codes of provinces by their names, the longest first.
 
-    The names of places are grouped by their first two characters, the longest first. Provinces
-    without places are left out: what stands behind a municipality is another item of a list.
+    Those without places are left out: what stands behind a municipality is an item of a list.
     """
-
-    provinces: Mapping[str, str]
-    places: Mapping[str, Mapping[str, tuple[str, ...]]]
-    pattern: str
+    codes = dict.fromkeys([code[:_PROVINCE] for code in places if len(code) != _PROVINCE])
+    pairs = [(name, code) for code in codes for name in _spell(places[code], suffixes)]
+    return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
 @memoize_by_identity()
-def _build_index(places: Mapping[str, str], suffixes: tuple[str, ...]) -> PlaceIndex:
-    """Return what places are looked up in."""
+def _index_places(
+    places: Mapping[str, str], suffixes: tuple[str, ...]
+) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return the codes of places by their names, by the first two characters of the names.
+
+    The longest names come first. Few drafts need it: there is no index until a province is named.
+    """
     codes: dict[str, tuple[str, ...]] = {}
     for code, names in places.items():
         if len(code) != _PROVINCE:
@@ -146,10 +150,7 @@ def _build_index(places: Mapping[str, str], suffixes: tuple[str, ...]) -> PlaceI
     index: dict[str, dict[str, tuple[str, ...]]] = {}
     for name in sorted(codes, key=len, reverse=True):
         index.setdefault(name[:2], {})[name] = codes[name]
-    own_codes = {code[:_PROVINCE] for code in places if code[_PROVINCE:]}
-    provinces = {name: code for code in own_codes for name in _spell(places[code], suffixes)}
-    pattern = "|".join(sorted(provinces, key=lambda name: (-len(name), name)))
-    return PlaceIndex(provinces, index, pattern)
+    return index
 
 
 def _spell(names: str, suffixes: tuple[str, ...]) -> list[str]:
