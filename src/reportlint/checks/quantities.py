@@ -16,11 +16,6 @@ if TYPE_CHECKING:
     from reportlint.model.prose import Claim
     from reportlint.model.report import Cell, Report, Table
 
-#: Rows that together make up a quantity of their own.
-_TOGETHER: dict[tuple[str, str], tuple[str, ...]] = {
-    ("requests", "received"): ("new", "carried_over"),
-    ("litigation", "suits"): ("direct_suit", "suit_after_reconsideration"),
-}
 #: More summands are named by what they have in common.
 _MANY = 3
 
@@ -88,7 +83,7 @@ def _summands(sign: int, term: str, form: TableForm) -> Iterator[Summand]:
     row, _, column = inner.rpartition(".")
     if not row or column not in {form_column.key for form_column in form.columns}:
         row, column = inner, "total"
-    for key in _TOGETHER.get((form.key, row)) or form.row_sets.get(row) or (row,):
+    for key in form.row_sets.get(row) or (row,):
         yield Summand(sign, key, column)
 
 

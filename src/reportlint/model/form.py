@@ -171,10 +171,14 @@ class HeadingWords(Record):
 
 
 class Vocabulary(Record):
-    """All word lists: ``headings`` by part, and named ``patterns`` (regular expressions)."""
+    """All word lists: ``headings`` by part, and named ``patterns`` (regular expressions).
+
+    ``phrases`` are the words of quantities by their keys, for forms whose prose is read by them.
+    """
 
     headings: tuple[HeadingWords, ...] = ()
     patterns: Mapping[str, str] = {}
+    phrases: Mapping[str, str] = {}
 
 
 class TitleWords(Record):

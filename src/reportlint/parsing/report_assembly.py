@@ -98,9 +98,9 @@ def _settle_columns(
     form: Form, forms: Iterable[Form], tables: tuple[Table, ...]
 ) -> tuple[Form, tuple[Table, ...]]:
     """Return the edition whose columns the tables have, and the tables as those of that edition."""
-    printed = {table.form for table in tables}
+    keys = {table.form for table in tables}
     extensions = (other for other in forms if other.extends == form.edition)
-    fitting = next((other for other in extensions if other.edition in printed), None)
+    fitting = next((other for other in extensions if other.edition in keys), None)
     if fitting is None:
         return form, tables
     return fitting, tuple(

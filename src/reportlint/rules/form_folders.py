@@ -90,10 +90,10 @@ class _Folder:
 
     def _read_editions(self) -> list[Form]:
         """Return the editions, those that extend others filled up."""
-        read = [(s, form_reader.read_form(s, node)) for s, node in self._open(f"{_EDITIONS}/")]
-        whole = {e.edition: e for _, e in read if e is not None and not e.extends}
+        pairs = [(s, form_reader.read_form(s, node)) for s, node in self._open(f"{_EDITIONS}/")]
+        whole = {e.edition: e for _, e in pairs if e is not None and not e.extends}
         editions = list(whole.values())
-        for source, edition in read:
+        for source, edition in pairs:
             if edition is not None and edition.extends in whole:
                 editions.append(form_reader.extend_edition(edition, whole[edition.extends]))
             elif edition is not None and edition.extends:

@@ -202,6 +202,7 @@ def merge_vocabularies(files: Iterable[tuple[Source, Vocabulary]]) -> Vocabulary
     """Join the files; a part or a name that two of them give is an error of the second."""
     headings: dict[int, HeadingWords] = {}
     patterns: dict[str, str] = {}
+    phrases: dict[str, str] = {}
     for source, words in files:
         for heading in words.headings:
             if headings.setdefault(heading.part, heading) is not heading:
@@ -211,8 +212,9 @@ def merge_vocabularies(files: Iterable[tuple[Source, Vocabulary]]) -> Vocabulary
             message = Message("rules.vocabulary_reader.duplicate_pattern", name=name)
             source.add_error((1, 1), message)
         patterns = {**patterns, **words.patterns, **patterns}
+        phrases = {**words.phrases, **phrases}
     patterns |= wordlist.compose_pattern(patterns) | compose_figure_pattern(patterns)
-    return Vocabulary(tuple(headings[part] for part in sorted(headings)), patterns)
+    return Vocabulary(tuple(headings[part] for part in sorted(headings)), patterns, phrases)
 
 
 def _heading(source: Source, node: Node, what: str) -> HeadingWords | None:

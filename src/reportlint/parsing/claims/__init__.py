@@ -39,6 +39,10 @@ def find_claims(
     >>> [(claim.quantity, claim.value) for claim in find_claims(parts, VOCABULARY, 2024, None)]
     [('requests.new.total', 5)]
     """
+    if vocabulary.phrases:
+        from reportlint.parsing.claims.phrases import find_phrase_claims
+
+        return tuple(find_phrase_claims(parts, vocabulary.phrases, year))
     if _TRIGGER not in vocabulary.patterns:
         return ()
     reader = Reader(year, organ, vocabulary.patterns[TELLING])
