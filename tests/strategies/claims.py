@@ -26,10 +26,11 @@ class Statement:
 
     def written(self, values: Mapping[str, int], style: str) -> str:
         """Return the sentence with these values."""
-        return self.wording.format(**{name: _written(n, style) for name, n in values.items()})
+        return self.wording.format(**{name: write_number(n, style) for name, n in values.items()})
 
 
-def _written(number: int, style: str) -> str:
+def write_number(number: int, style: str) -> str:
+    """Return a number in a style of writing."""
     if style == "separated":
         return f"{number:,}"
     if style == "fullwidth":
