@@ -127,10 +127,13 @@ def _of_sentence_before(
     text = sentence.passage.text
     if not sentence.start or not numbers or text[sentence.start - 1] != "。":
         return None
-    start = max(text.rfind(mark, 0, sentence.start - 1) for mark in "。；！？") + 1
+    # NOTE: 从结果看 divides what the whole sentence before counts, 其中 what its last clause does.
+    marks = "。；！？" if text.startswith("其中", sentence.start) else "。！？"
+    start = max(text.rfind(mark, 0, sentence.start - 1) for mark in marks) + 1
     earlier = Sentence(sentence.part, sentence.passage, start, sentence.start - 1)
     same = [n for n in find_counted_numbers(earlier, report) if n.unit == numbers[0].unit]
-    is_one = len(same) == 1 and same[0].exact and "其中" not in earlier.text
+    is_list = "其中" in earlier.text or _STARTING.regex.match(text, start)
+    is_one = len(same) == 1 and same[0].exact and not is_list
     return same[0] if is_one and not _NO_TOTAL.regex.search(text, start, same[0].start) else None
 
 

@@ -136,7 +136,9 @@ class _ListReader:
             if label is None or number.unit != total.unit or not number.exact:
                 return
             if VERB.regex.search(label):
-                if self.mark in ("，", "") and self._head.kind != "whole":
+                # NOTE: 其中涉及土地的4件；答复3件: where a clause follows, the list is at its end.
+                is_clause = self.mark == "；" and not any(map(VERB.regex.search, self._labels))
+                if (self.mark in ("，", "") or is_clause) and self._head.kind != "whole":
                     return
                 self._is_loose = self._is_loose or self._head.kind != "whole"
             self._labels.append(label)

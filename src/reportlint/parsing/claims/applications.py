@@ -122,7 +122,7 @@ def read_outcome(
     'requests.refused.state_secret.total'
     """
     outcomes = _narrowest([word for word in words if word.kind in OUTCOMES])
-    if not counts_requests(words, count, context):
+    if not counts_requests(words, count, context) or context.divides_others:
         return None
     if len(outcomes) == 2 and outcomes[1].quantity in GROUPS and is_reason(outcomes[0]):
         # NOTE: 属于本机关不掌握的信息、依法不予公开1件 may stand in either row.
@@ -178,7 +178,7 @@ def read_applicant(
     """
     kinds = [word.quantity for word in words if word.kind == "APPLICANT"]
     direct = any(word.kind in ("RECEIVED", "ACCEPTED") for word in words)
-    if len(kinds) != 1 or not counts_requests(words, count, context):
+    if len(kinds) != 1 or not counts_requests(words, count, context) or context.divides_others:
         return None
     if any(word.kind in ("PROCESSED", "ANSWERED") for word in words):
         return None

@@ -75,8 +75,13 @@ class SentenceContext:
         """Whether applications are spoken of."""
         if self.topic:
             return self.topic == "requests"
-        shown = self.is_marked or self.by_applicant
-        return self.section == "requests" or (shown and not self.of_others)
+        is_shown = self.is_marked or self.by_applicant
+        return self.section == "requests" or (is_shown and not self.of_others)
+
+    @property
+    def divides_others(self) -> bool:
+        """Whether a list without a head of its own is of applications to others."""
+        return self.of_others and not self.head
 
     def add_to_list(self, role: str, quantity: str) -> None:
         """Note a number of a list; any other number ends it."""
@@ -107,6 +112,7 @@ class ParagraphContext(SentenceContext):
         lead = _LEAD.regex.match(passage.text)
         if lead and _ON_REQUEST.regex.search(lead.group()):
             self.section = "requests"
+            self.of_others = False
         elif _HEADED.regex.match(passage.text):
             self.section = ""
             self.of_others = False

@@ -178,7 +178,7 @@ class Reader(ParagraphContext):
         if reading is None and self._turns(labels, topic, unknown=unknown):
             # NOTE: what others received, or what else was done, is followed by more of the same.
             self.topic = "other"
-            self.of_others = self.of_others or topic == "requests"
+            self.of_others = self.of_others or (topic == "requests" and not self.among)
         elif topic:
             self.topic = topic
         self.withdrawn = self.withdrawn or "WITHDRAWN" in kinds
