@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reportlint.model.document import Span
 from reportlint.model.prose import Claim, Passage
 from reportlint.model.report import Heading, Part
-from reportlint.parsing.claims import find_claims
+from reportlint.parsing.claims import read_statements
 from reportlint.rules.builtin import load_builtin_rules
 
 #: The organ of a report, and what it may call itself.
@@ -88,7 +88,7 @@ def _read(organ: str, *lines: str) -> tuple[Claim, ...]:
     texts = ("（二）依申请公开情况", *lines)
     passages = tuple(Passage(text, ((0, 0),)) for text in texts)
     part = Part(1, None, Heading(Span(0, 1), "", 1, "standard"), Span(0, 1), passages)
-    return find_claims((part,), load_builtin_rules().forms[0].vocabulary, 2024, organ)
+    return read_statements((part,), load_builtin_rules().forms[0].vocabulary, 2024, organ).claims
 
 
 def _figures(claims: Sequence[Claim]) -> list[tuple[str, int]]:

@@ -11,6 +11,7 @@ from reportlint.model.problem import build_context
 from reportlint.model.rule_test import DraftSpec
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.runner import build_report
+from reportlint.support.localized_text import Message
 from tests.sentences.reading import as_words
 from tests.sentences.test_constructions import _figures, _read, _subjects
 
@@ -34,7 +35,7 @@ def test_an_unknown_word_of_manner_is_skipped_and_said(
     organ, start = subject
     claims = _read(organ, f"{start}{stated[0].format(how=how, n=number)}。")
     assert _figures(claims) == [(stated[1], number)]
-    assert [words.text for words in claims[0].skipped] == [how]
+    assert [words.text for words in claims[0].skipped_words] == [how]
 
 
 @pytest.mark.parametrize(
@@ -88,15 +89,15 @@ def test_parts_are_no_whole_where_the_whole_is_said_as_well() -> None:
 def test_what_rests_on_such_a_statement_is_no_surer() -> None:
     claims = _read("云溪市财政局", "全年陆陆续续收到申请5件，均为自然人申请。办结4件。")
     assert _figures(claims) == [(NEW, 5), ("requests.new.natural_person", 5), (DONE, 4)]
-    assert [[words.text for words in claim.skipped] for claim in claims] == [["陆陆续续"]] * 3
+    assert [[words.text for words in claim.skipped_words] for claim in claims] == [["陆陆续续"]] * 3
     claims = _read("云溪市财政局", "全年陆陆续续收到申请5件，办结政府信息公开申请4件。")
-    assert [len(claim.skipped) for claim in claims] == [1, 0]
+    assert [len(claim.skipped_words) for claim in claims] == [1, 0]
 
 
 @pytest.mark.parametrize("words", ["未收到政府信息公开申请", "未发生因政府信息公开引起的行政复议"])
 def test_none_may_be_said_with_an_unknown_word(words: str) -> None:
     claims = _read("云溪市财政局", f"全年平平静静{words}。")
-    assert [(claim.text, claim.value, claim.skipped[0].text) for claim in claims] == [
+    assert [(claim.text, claim.value, claim.skipped_words[0].text) for claim in claims] == [
         (words, 0, "平平静静")
     ]
 
@@ -122,3 +123,20 @@ def test_a_contradiction_is_a_warning_that_says_which_word_was_skipped(
         outcome = evaluate(report, [rule], context, language)
         found[how] = [(finding.severity, said in finding.message) for finding in outcome.findings]
     assert found == {"": [("error", False)], "陆陆续续": [("warning", True)]}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("全年收到老槐树一带政府信息公开申请5件。", "老槐树一带"),
+        ("市信访局收到政府信息公开申请5件。", "市信访局"),
+        ("收到政府信息公开申请12件，河滩一带收到政府信息公开申请5件。", "河滩一带"),
+    ],
+)
+def test_the_reason_for_an_unread_figure_names_the_word(text: str, word: str) -> None:
+    report = build_report(DraftSpec(parts={1: (text,)}), "text", load_builtin_rules())
+    (figure,) = [figure for figure in report.figures if figure.text == "5件"]
+    assert figure.status == "unread"
+    assert isinstance(figure.reason, Message)
+    assert figure.reason["zh"].endswith(f"没有读懂（不认得“{word}”）")
+    assert figure.reason["en"].endswith(f"(unknown: “{word}”)")

@@ -121,17 +121,17 @@ def _problem(claim: Claim, amount: Quantity, report: Report) -> Problem:
         values,
         related,
         condition=condition,
-        skipped=skipped_words(claim),
+        skipped_words=list_skipped_words(claim),
     )
 
 
-def skipped_words(*claims: Claim) -> tuple[str, ...]:
+def list_skipped_words(*claims: Claim) -> tuple[str, ...]:
     """Return the words without which claims were read, each once.
 
-    >>> skipped_words(*REPORT.claims)
+    >>> list_skipped_words(*REPORT.claims)
     ()
     """
-    return tuple(dict.fromkeys([words.text for claim in claims for words in claim.skipped]))
+    return tuple(dict.fromkeys([words.text for claim in claims for words in claim.skipped_words]))
 
 
 def part_number_at(span: Span, report: Report) -> int | None:

@@ -55,9 +55,8 @@ def choose_repairs(
     choice = RepairChoice(repairs)
     if len(repairs) > 1:
         choice = _weigh(repairs, table, report, context)
-    left = choice.repairs
-    most = 1 if left and len(left[0]) == 1 else _MOST
-    return choice if len(left) <= most else RepairChoice(())
+    most = 1 if any(len(repair) == 1 for repair in choice.repairs) else _MOST
+    return choice if len(choice.repairs) <= most else RepairChoice(())
 
 
 def _weigh(
@@ -65,21 +64,21 @@ def _weigh(
 ) -> RepairChoice:
     """Leave the repairs that no claim speaks against which speaks for another."""
     mended = [_mend(repair, table) for repair in repairs]
-    left = set(range(len(repairs)))
+    candidates = set(range(len(repairs)))
     evidence: list[tuple[Claim, Quantity]] = []
     for claim in report.claims:
-        if claim.scope or not claim.exact or claim.skipped:
+        if claim.scope or not claim.exact or claim.skipped_words:
             continue
         readings = [
             pair for pair in find_readings(claim, report, context) if pair[1].table is table
         ]
         fitting = _find_fitting(readings, mended)
         if fitting and len(fitting) < len(repairs):
-            left &= fitting
+            candidates &= fitting
             evidence.append((claim, readings[0][1]))
-    if not left:
+    if not candidates:
         return RepairChoice(repairs)
-    return RepairChoice(tuple([repairs[index] for index in sorted(left)]), tuple(evidence))
+    return RepairChoice(tuple([repairs[index] for index in sorted(candidates)]), tuple(evidence))
 
 
 def _find_fitting(readings: Sequence[tuple[Claim, Quantity]], mended: Sequence[Mended]) -> set[int]:

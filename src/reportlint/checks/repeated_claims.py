@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.checks.claims import part_number_at, skipped_words
+from reportlint.checks.claims import list_skipped_words, part_number_at
 from reportlint.checks.quantities import resolve_quantity
 from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace, decimal_text
 from reportlint.support.records import Record
@@ -104,5 +104,5 @@ def _build_sum_problem(outcome_list: OutcomeList, report: Report) -> Problem:
     params = {"total": total, "sum": outcomes_sum}
     values = {"claimed": total, "table": outcomes_sum}
     place = Place(part_number_at(head.span, report))
-    skipped = skipped_words(*outcome_list.group)
-    return Problem(outcome_list.span, place, params, values, skipped=skipped)
+    skipped_words = list_skipped_words(*outcome_list.group)
+    return Problem(outcome_list.span, place, params, values, skipped_words=skipped_words)

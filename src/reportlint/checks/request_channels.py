@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from reportlint.checks.claims import skipped_words
+from reportlint.checks.claims import list_skipped_words
 from reportlint.checks.number_lists import CHANNELS
 from reportlint.checks.sentences import find_counted_numbers, find_sentences
 from reportlint.model.problem import CheckedCount, Place, Problem, decimal_text
@@ -139,5 +139,5 @@ def _judge(
     span = sentence.passage.span(parts[0].start, parts[-1].end)
     place = Place(sentence.part.number)
     condition = "short" if short else ""
-    skipped = skipped_words(head)
-    yield Problem(span, place, params, values, condition=condition, skipped=skipped)
+    skipped_words = list_skipped_words(head)
+    yield Problem(span, place, params, values, condition=condition, skipped_words=skipped_words)

@@ -139,7 +139,7 @@ def _find_totals(
     """Return the totals of the table of applications, where a number is one of its quantities."""
     table = report.table("requests")
     claim = claims.get(figure.at)
-    if table is None or claim is None or claim.scope or claim.skipped:
+    if table is None or claim is None or claim.scope or claim.skipped_words:
         return ()
     if not claim.quantity.startswith("requests."):
         return ()

@@ -55,7 +55,7 @@ class FindingBuilder:
         severity = rule.severity_when.get(problem.condition, rule.severity)
         # NOTE: what a picture seems to say, or a sentence but for a word that no list knows, may be
         # misread: worth a look, not the last word.
-        doubtful = problem.skipped or self._recognised_text.covers(rule.id, problem.span)
+        doubtful = problem.skipped_words or self._recognised_text.covers(rule.id, problem.span)
         return "warning" if severity == "error" and doubtful else severity
 
     def _build_closing(self, rule: Rule, others: list[Problem], severity: str) -> Finding:
@@ -95,8 +95,10 @@ class FindingBuilder:
         blanks = params.get("blanks")
         if isinstance(blanks, int) and blanks > 0:
             notes.append(Message("engine.finding_builder.blanks_as_zero", count=blanks))
-        if problem.skipped:
-            notes.append(Message("engine.finding_builder.skipped_words", words=problem.skipped))
+        if problem.skipped_words:
+            notes.append(
+                Message("engine.finding_builder.skipped_words", words=problem.skipped_words)
+            )
         notes += rule.origins
         if self._recognised_text.covers(rule.id, problem.span):
             notes.append(_NOTE)

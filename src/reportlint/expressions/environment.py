@@ -113,7 +113,7 @@ class Environment:
         Statements that were read without an unknown word are left out.
         """
         self.spend(len(self.report.claims))
-        claims = [c for c in self.report.claims if c.exact and not c.scope and not c.skipped]
+        claims = [c for c in self.report.claims if c.exact and not c.scope and not c.skipped_words]
         values = (c.value for c in claims if c.quantity == quantity)
         return tuple([normalize(value) for value in values])
 

@@ -62,8 +62,8 @@ class Problem(Record):
     numbers of the machine formats, as decimal strings. ``covers`` are the places at which this
     problem silences the rules that yield to its own (the problem's own place if empty).
     ``condition`` selects a level of the rule's ``severity-when``. ``unassessed_reason`` is why what
-    this problem silences could not be judged; None where it is only said already. ``skipped`` are
-    the unknown words without which a statement was read: such a problem is no error.
+    this problem silences could not be judged; None where it is only said already.
+    ``skipped_words`` are unknown ones without which a statement was read: that is no error.
     """
 
     span: Span
@@ -75,7 +75,7 @@ class Problem(Record):
     condition: str = ""
     fix: Fix | None = None
     unassessed_reason: LocalizedText | None = None
-    skipped: tuple[str, ...] = ()
+    skipped_words: tuple[str, ...] = ()
 
 
 class Key(Record):

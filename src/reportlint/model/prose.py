@@ -138,8 +138,8 @@ class Claim(Record):
     ``quantity`` is a key such as ``requests.new.total``, or several joined by + and -; ``also`` are
     the other quantities that the words may lawfully mean. ``scope`` narrows it (a channel, a topic,
     the whole area, cumulative) and is empty for the organ's own year. ``weak``: the wording does
-    not quite name the quantity. ``skipped`` are the unknown words that it was read without: where
-    there are any, a contradiction is no more than a warning.
+    not quite name the quantity. ``skipped_words`` are those that it was read without,
+    since no list knows them: where there are any, a contradiction is no more than a warning.
     """
 
     quantity: str
@@ -151,7 +151,7 @@ class Claim(Record):
     span: Span
     also: tuple[str, ...] = ()
     weak: bool = False
-    skipped: tuple[SkippedWords, ...] = ()
+    skipped_words: tuple[SkippedWords, ...] = ()
 
 
 class CountedNumber(Record):
@@ -179,8 +179,8 @@ class Figure(Record):
     or counted list), ``other`` (counts what the tables do not hold), ``context`` (a date, name,
     address or ordinal) or ``unread``. ``reason`` is why it is unread; of an ``other`` figure the
     noun that it counts, or what narrows it. ``scope`` is ``own`` or that of the claim, "" where
-    there is none. ``value`` is None where the numeral counts nothing. ``skipped`` are the words
-    that its claim was read without.
+    there is none. ``value`` is None where the numeral counts nothing. ``skipped_words`` are
+    those that its claim was read without.
     """
 
     text: str
@@ -192,7 +192,7 @@ class Figure(Record):
     scope: str
     reason: LocalizedText | str | None
     span: Span
-    skipped: tuple[SkippedWords, ...] = ()
+    skipped_words: tuple[SkippedWords, ...] = ()
 
 
 #: What becomes of a figure, in the order of outputs.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.model.report import Part, Report, Table
 from reportlint.parsing.characters import find_damages
-from reportlint.parsing.claims import find_claims
+from reportlint.parsing.claims import read_statements
 from reportlint.parsing.dates import find_date_mentions, find_report_year
 from reportlint.parsing.figures import find_figures
 from reportlint.parsing.numbers.prose_numbers import find_counted_numbers
@@ -56,7 +56,7 @@ def assemble(
 
         tables = mark_certainty(tables, document, forms)
     form, tables = _settle_columns(form, forms, tables)
-    claims = find_claims(tree.parts, vocabulary, expected_year or year, organ)
+    statements = read_statements(tree.parts, vocabulary, expected_year or year, organ)
     return Report(
         document=document,
         form=tree.form.key,
@@ -69,13 +69,13 @@ def assemble(
         back=tree.back,
         periods=periods,
         tables=tables,
-        claims=claims,
+        claims=statements.claims,
         damages=find_damages(document.text, prose, _named_places(tree, tables)),
         unparsed=loose,
         dates=find_date_mentions(prose, (*tree.front, *tree.back)),
         counted_numbers=find_counted_numbers(tree.parts),
         figures=find_figures(
-            tree.front, tree.parts, tree.back, claims, vocabulary, expected_year or year
+            tree.front, tree.parts, tree.back, statements, vocabulary, expected_year or year
         ),
     )
 

@@ -190,7 +190,7 @@ def _claim(claim: Claim, quantity: str, positions: LineIndex) -> dict[str, objec
         "unit": claim.unit,
         "exact": claim.exact,
         "text": claim.text,
-        "skipped": [words.text for words in claim.skipped],
+        "skipped": [words.text for words in claim.skipped_words],
         **_place(claim.span, positions),
     }
 
@@ -206,7 +206,7 @@ def _figure(figure: Figure, positions: LineIndex, language: str) -> dict[str, ob
         "quantity": figure.quantity,
         "scope": figure.scope or None,
         "reason": None if figure.reason is None else localize(figure.reason, language),
-        "skipped": [words.text for words in figure.skipped],
+        "skipped": [words.text for words in figure.skipped_words],
         **_place(figure.span, positions),
         "page": positions.anchor_at(figure.span.start).page,
     }

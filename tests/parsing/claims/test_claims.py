@@ -7,7 +7,7 @@ import pytest
 from reportlint.model.document import Span
 from reportlint.model.prose import Claim, Passage
 from reportlint.model.report import Heading, Part
-from reportlint.parsing.claims import find_claims
+from reportlint.parsing.claims import read_statements
 from reportlint.rules.builtin import load_builtin_rules
 
 #: The kind of organ, a sentence of its overview, and what it states: quantity=value, "?" where
@@ -416,7 +416,7 @@ def claims(text: str, part: int = 1, kind: str | None = "department") -> tuple[C
     heading = Heading(Span(0, 1), "", part, "standard")
     parts = [Part(part, None, heading, Span(0, len(text)), passages)]
     organ = {"department": "望岚县数据局", "government": "望岚县人民政府"}.get(kind or "")
-    return find_claims(parts, load_builtin_rules().forms[0].vocabulary, 2024, organ)
+    return read_statements(parts, load_builtin_rules().forms[0].vocabulary, 2024, organ).claims
 
 
 def told(claim: Claim) -> str:

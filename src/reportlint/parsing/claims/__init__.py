@@ -12,10 +12,11 @@ from reportlint.parsing.claims.lexer import load_lexicon, split_words
 from reportlint.parsing.claims.passing_over import TELLING, withdraw_doubtful
 from reportlint.parsing.claims.reader import Reader
 from reportlint.support.lazy_regex import Pattern, compile_pattern
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reportlint.model.form import Vocabulary
     from reportlint.model.prose import Claim, Passage
@@ -30,13 +31,24 @@ _SENTENCE = Pattern(r"[^。！？]+")
 _LONGEST = 300
 
 
-def find_claims(
+class Statements(Record):
+    """The claims of a report, and of numbers that are none the unknown words beside them.
+
+    ``unknown_words`` are by where in the document the number stands.
+    """
+
+    claims: tuple[Claim, ...] = ()
+    unknown_words: Mapping[int, str] = {}
+
+
+def read_statements(
     parts: Iterable[Part], vocabulary: Vocabulary, year: int | None, organ: str | None
-) -> tuple[Claim, ...]:
-    """Find the claims of a report's parts; ``organ`` reports, for ``year``.
+) -> Statements:
+    """Read what a report's parts state; ``organ`` reports, for ``year``.
 
     >>> parts = parse_text("一、总体情况", "全年收到政府信息公开申请5件。").parts
-    >>> [(claim.quantity, claim.value) for claim in find_claims(parts, VOCABULARY, 2024, None)]
+    >>> statements = read_statements(parts, VOCABULARY, 2024, None)
+    >>> [(claim.quantity, claim.value) for claim in statements.claims]
     [('requests.new.total', 5)]
     """
     if vocabulary.phrases:
@@ -44,14 +56,20 @@ def find_claims(
 
         return tuple(find_phrase_claims(parts, vocabulary.phrases, year))
     if _TRIGGER not in vocabulary.patterns:
-        return ()
+        return Statements()
     reader = Reader(year, organ, vocabulary.patterns[TELLING])
     claims: list[Claim] = []
     for part in parts:
         reader.enter_part(part)
         for passage in part.passages:
             claims += _of_passage(passage, reader, vocabulary)
-    return tuple(withdraw_doubtful(claims))
+    sure = withdraw_doubtful(claims)
+    doubtful = {}
+    if len(sure) < len(claims):
+        starts = {claim.span.start for claim in sure}
+        others = [claim for claim in claims if claim.span.start not in starts]
+        doubtful = {claim.span.start: claim.skipped_words[0].text for claim in others}
+    return Statements(tuple(sure), {**reader.unknown_words, **doubtful})
 
 
 def _of_passage(passage: Passage, reader: Reader, vocabulary: Vocabulary) -> Iterator[Claim]:

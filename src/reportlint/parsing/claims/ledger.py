@@ -35,7 +35,7 @@ _ALL = frozenset("均全都皆")
 class Ledger:
     """Notes claims with their places; ``total`` is what the paragraph last said came in.
 
-    ``skipped`` are the unknown words without which the topic at hand was read.
+    ``skipped_words`` are the unknown words without which the topic at hand was read.
     """
 
     def __init__(self) -> None:
@@ -46,14 +46,14 @@ class Ledger:
         self._cases: dict[str, Claim] = {}
         self.total: Claim | None = None
         self._whole: Claim | None = None
-        self.skipped: tuple[SkippedWords, ...] = ()
+        self.skipped_words: tuple[SkippedWords, ...] = ()
         self.claims: list[Claim] = []
 
     def begin_paragraph(self, passage: Passage) -> None:
         """Begin a paragraph."""
         self._passage = passage
         self.total = self._whole = None
-        self.skipped = ()
+        self.skipped_words = ()
 
     def begin_sentence(self, base: int) -> None:
         """Begin a sentence at ``base`` of the paragraph."""
@@ -64,7 +64,7 @@ class Ledger:
 
     def skip(self, words: Iterable[ClaimWord]) -> None:
         """Note that what follows is read without some words."""
-        self.skipped = tuple([SkippedWords(*self._locate(word, word)) for word in words])
+        self.skipped_words = tuple([SkippedWords(*self._locate(word, word)) for word in words])
 
     def add_count(
         self, meaning: Meaning, count: ClaimWord, scope: str, *, among: bool, inside: bool
@@ -148,8 +148,8 @@ class Ledger:
     def _add_all(self, meaning: Meaning, word: ClaimWord, whole: Claim) -> None:
         """Note what is said of all that ``whole`` counts, as certain as that is."""
         self._add(meaning, word, word, whole.value, whole.unit)
-        if whole.skipped:
-            self.claims[-1] = replace(self.claims[-1], skipped=whole.skipped)
+        if whole.skipped_words:
+            self.claims[-1] = replace(self.claims[-1], skipped_words=whole.skipped_words)
 
     def _include(self) -> None:
         """Take 收到5件，其中上年结转2件 to count what was carried over too."""
@@ -169,8 +169,12 @@ class Ledger:
         exact: bool = True,
     ) -> None:
         text, span = self._locate(first, last)
-        sure = (meaning.also, meaning.weak, self.skipped)
+        sure = (meaning.also, meaning.weak, self.skipped_words)
         self.claims.append(Claim(meaning.quantity, value, unit, exact, scope, text, span, *sure))
+
+    def find_place(self, word: ClaimWord) -> int:
+        """Return where in the document a word of the sentence stands."""
+        return self._locate(word, word)[1].start
 
     def _locate(self, first: ClaimWord, last: ClaimWord) -> tuple[str, Span]:
         """Return the words from one to another, and where they stand in the document."""

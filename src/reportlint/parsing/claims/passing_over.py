@@ -101,14 +101,16 @@ def label_by(tail: Iterable[Item], kinds: Container[str] = ()) -> tuple[ClaimWor
     )
 
 
-def leave_out(words: Iterable[ClaimWord], skipped: Container[ClaimWord]) -> tuple[ClaimWord, ...]:
+def leave_out(
+    words: Iterable[ClaimWord], skipped_words: Container[ClaimWord]
+) -> tuple[ClaimWord, ...]:
     """Return the words without those that are skipped.
 
     >>> words = cut_words("收到申请")
     >>> [word.text for word in leave_out(words, words[:1])]
     ['申请']
     """
-    return tuple([word for word in words if word not in skipped])
+    return tuple([word for word in words if word not in skipped_words])
 
 
 def withdraw_doubtful(claims: Sequence[Claim]) -> list[Claim]:
@@ -120,13 +122,17 @@ def withdraw_doubtful(claims: Sequence[Claim]) -> list[Claim]:
     >>> withdraw_doubtful(REPORT.claims) == list(REPORT.claims)
     True
     """
-    if not any(claim.skipped for claim in claims):
+    if not any(claim.skipped_words for claim in claims):
         return list(claims)
     values: dict[str, set[object]] = {}
     for claim in claims:
         if not claim.scope:
             values.setdefault(claim.quantity, set()).add(claim.value)
     doubtful = {
-        claim.skipped for claim in claims if claim.skipped and len(values[claim.quantity]) > 1
+        claim.skipped_words
+        for claim in claims
+        if claim.skipped_words and len(values[claim.quantity]) > 1
     }
-    return [claim for claim in claims if not claim.skipped or claim.skipped not in doubtful]
+    return [
+        claim for claim in claims if not claim.skipped_words or claim.skipped_words not in doubtful
+    ]

@@ -46,6 +46,8 @@ class Reader(ParagraphContext):
         """Take the report year, the organ that reports, and what unknown words are not skipped."""
         super().__init__(year, organ)
         self._telling = telling
+        #: Of numbers that are no claims the unknown word beside them, by where they stand.
+        self.unknown_words: dict[int, str] = {}
         self._scopes = Scopes(self)
         self._ledger = Ledger()
 
@@ -142,14 +144,14 @@ class Reader(ParagraphContext):
 
     def _wordy_past(self, words: Sequence[ClaimWord]) -> None:
         """Read numbers said in words, without the unknown words that may be skipped."""
-        skipped = find_skippable(words, WORDY, self._telling) if self.kinds & WORDY else ()
-        if not skipped:
+        skipped_words = find_skippable(words, WORDY, self._telling) if self.kinds & WORDY else ()
+        if not skipped_words:
             self._wordy(words)
             return
-        of_topic = self._ledger.skipped
-        self._ledger.skip(skipped)
-        self._wordy(leave_out(words, skipped))
-        self._ledger.skipped = of_topic
+        of_topic = self._ledger.skipped_words
+        self._ledger.skip(skipped_words)
+        self._wordy(leave_out(words, skipped_words))
+        self._ledger.skipped_words = of_topic
 
     def _wordy(self, words: Sequence[ClaimWord]) -> None:
         """Read numbers said in words: 未收到申请, 均为自然人."""
@@ -183,6 +185,8 @@ class Reader(ParagraphContext):
             self.topic = topic
         self.withdrawn = self.withdrawn or "WITHDRAWN" in kinds
         if reading is None:
+            if unknown and meaning.has_label(words):
+                self._note_unknown(words, figure.count)
             self.items += 1
             self.add_to_list("", "")
         else:
@@ -193,15 +197,24 @@ class Reader(ParagraphContext):
     ) -> tuple[Meaning | None, Sequence[ClaimWord]]:
         """Return what a number counts, and the labels that say so: some words may be skipped."""
         reading = meaning.read_count(labels, count, self)
-        skipped = self._find_skippable(labels) if reading is None else ()
-        if skipped:
-            labels = leave_out(labels, skipped)
+        skipped_words = self._find_skippable(labels) if reading is None else ()
+        if skipped_words:
+            labels = leave_out(labels, skipped_words)
             reading = meaning.read_count(labels, count, self)
-        if reading and skipped:
-            self._ledger.skip(skipped)
+        if reading and skipped_words:
+            self._ledger.skip(skipped_words)
         elif reading and any(word.kind in TOPICS for word in labels):
-            self._ledger.skipped = ()
+            self._ledger.skipped_words = ()
         return reading, labels
+
+    def _note_unknown(self, words: Sequence[ClaimWord], count: ClaimWord) -> None:
+        """Note the last unknown words before a number."""
+        text, end = "", 0
+        for word in words:
+            if meaning.has_unknown((word,)):
+                text = text + word.text if word.start == end else word.text
+                end = word.end
+        self.unknown_words[self._ledger.find_place(count)] = text
 
     def _find_skippable(self, labels: Sequence[ClaimWord]) -> tuple[ClaimWord, ...]:
         """Return the unknown words of a label that may be skipped: in no list, with no scope."""

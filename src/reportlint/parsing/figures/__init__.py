@@ -8,6 +8,7 @@ compare with, and whether the number is judged within the prose.
 from __future__ import annotations
 
 from reportlint.model.document import Span, overlaps
+from reportlint.model.message_template import shorten_quotation
 from reportlint.model.prose import Claim, Figure, Passage
 from reportlint.parsing.figures.mentions import find_mentions
 from reportlint.parsing.figures.subjects import PREFIX, SubjectReader
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.form import Vocabulary
     from reportlint.model.report import Part
+    from reportlint.parsing.claims import Statements
 
 #: What narrows a claim to something that no cell holds, and is understood.
 _ELSEWHERE = frozenset({"channel", "another year", "part of the year", "area", "office"})
@@ -33,20 +35,21 @@ def find_figures(
     front: Iterable[Passage],
     parts: Iterable[Part],
     back: Iterable[Passage],
-    claims: Sequence[Claim],
+    statements: Statements,
     vocabulary: Vocabulary,
     year: int | None,
 ) -> tuple[Figure, ...]:
     """Find the figures of a report's prose, in order.
 
+    >>> from reportlint.parsing.claims import Statements
     >>> passages = parse_text("一、总体情况", "种植水稻5亩。").passages
-    >>> figures = find_figures(passages, (), (), (), VOCABULARY, 2024)
+    >>> figures = find_figures(passages, (), (), Statements(), VOCABULARY, 2024)
     >>> [(figure.status, figure.value) for figure in figures]
     [('other', 5)]
     """
     if f"{PREFIX}table" not in vocabulary.patterns:
         return ()
-    finder = _FigureFinder(claims, SubjectReader(vocabulary, year), vocabulary)
+    finder = _FigureFinder(statements, SubjectReader(vocabulary, year), vocabulary)
     figures = [*finder.find(front, None)]
     for part in parts:
         figures += finder.find(part.passages, part.number)
@@ -57,9 +60,10 @@ class _FigureFinder:
     """Goes through the passages in order, the claims beside them."""
 
     def __init__(
-        self, claims: Sequence[Claim], subjects: SubjectReader, vocabulary: Vocabulary
+        self, statements: Statements, subjects: SubjectReader, vocabulary: Vocabulary
     ) -> None:
-        self._claims = sorted(claims, key=lambda claim: claim.span.start)
+        self._unknown_words = statements.unknown_words
+        self._claims = sorted(statements.claims, key=lambda claim: claim.span.start)
         self._next = 0
         self._subjects = subjects
         self._hedged = compile_pattern(vocabulary.patterns[f"{PREFIX}hedged"])
@@ -87,6 +91,11 @@ class _FigureFinder:
             status, reason = (subject.status, subject.reason) if subject else ("context", None)
             text = passage.text[mention.start : mention.end]
             span = passage.span(mention.start, mention.end)
+            unknown = self._unknown_words.get(span.start)
+            if unknown and status == "unread":
+                reason = Message(
+                    "parsing.figures.unknown_word", reason=reason, word=shorten_quotation(unknown)
+                )
             read = mention.value, mention.unit, mention.exact
             figures.append(Figure(text, *read, status, None, "", reason, span))
         places = sorted([*claims_by_place, *[(m.start, m.end) for m in mentions]])
@@ -144,5 +153,5 @@ def _build_claimed(claims: Sequence[Claim]) -> Figure:
         claim.scope or "own",
         reason,
         claim.span,
-        claim.skipped,
+        claim.skipped_words,
     )
