@@ -1,4 +1,4 @@
-"""What offices of fifteen kinds state is read; right reports are silent, wrong ones are not."""
+"""What offices of many kinds state is read; right reports are silent, wrong ones are not."""
 
 from __future__ import annotations
 
