@@ -51,6 +51,7 @@ _ASKING = ("申请", "提出", "提交")
 #: Words by which what was closed is divided: 按期办结10件，延期办结2件.
 _IN_TIME = ("按时", "按期", "及时", "规范")
 #: What makes 申请 alone all the applications of a year.
+_SOME = ("书面", "有效")
 _TOTALS, _YEARLY = ("总数", "总量", "数量", "件"), ("全年", "本年", "今年")
 #: What may also be petitions and complaints on their own.
 _ALSO_LETTERS = ("requests.not_processed.petition.total", "requests.not_processed.repeated.total")
@@ -238,6 +239,8 @@ def _read_named(
         return None
     if "REQUEST" in kinds:
         return _NAMED
+    if any(word.text in _SOME for word in words):
+        return None
     is_total = any(word.kind == "APPLY" and word.text.endswith(_TOTALS) for word in words)
     if is_total or any(word.kind == "YEAR" or word.text.startswith(_YEARLY) for word in words):
         return Meaning(NEW, (RECEIVED,), False, "head")
