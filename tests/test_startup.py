@@ -14,7 +14,7 @@ from tests.corpus import CLEAN, CORPUS, PACK
 
 #: How many modules a check of a clean text may load: of reportlint, and of Python beyond those
 #: that it starts with. Whoever needs more says why in the commit that raises it.
-OURS, PYTHONS = 147, 30
+OURS, PYTHONS = 149, 30
 _CODE = """
 import sys
 before = set(sys.modules)

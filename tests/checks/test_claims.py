@@ -8,7 +8,8 @@ from reportlint.checks.breakdown import Breakdown
 from reportlint.checks.claims import ClaimAgrees
 from reportlint.checks.growth import Growth
 from reportlint.checks.item_counts import ItemCounts
-from reportlint.checks.shares import Rates, Shares
+from reportlint.checks.rates import Rates
+from reportlint.checks.shares import Shares
 from tests.checks.prose import parsed, problems, report, words
 
 _CASES = (

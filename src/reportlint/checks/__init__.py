@@ -41,7 +41,8 @@ _KINDS_BY_MODULE = {
     "reportlint.checks.request_channels": "request-channels",
     "reportlint.checks.rows": "rows-foreign rows-order rows-present rows-width rows-wording",
     "reportlint.checks.sequences": "enumerations subheadings",
-    "reportlint.checks.shares": "rates shares shares-together",
+    "reportlint.checks.rates": "rates shares-together",
+    "reportlint.checks.shares": "shares",
     "reportlint.checks.suppressions": "suppressions-used",
     "reportlint.checks.tables": "table-edition table-once table-placed table-present",
     "reportlint.checks.title": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from reportlint.checks import breakdown, growth, item_counts, request_channels, shares
+from reportlint.checks import breakdown, growth, item_counts, rates, request_channels, shares
 from reportlint.checks.quantities import resolve_quantity
 from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.localized_text import Message
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportlint.model.report import Report
 
 #: The checks that judge numbers within the prose.
-_CHECKS = (breakdown, shares, growth, item_counts, request_channels)
+_CHECKS = (breakdown, shares, rates, growth, item_counts, request_channels)
 
 
 @memoize_by_identity()

@@ -1,7 +1,8 @@
-"""Shares in per cent: against the numbers they come from, above 100, and all of a list together."""
+"""Shares in per cent against the numbers that they come from."""
 
 from __future__ import annotations
 
+from reportlint.checks.percentages import find_percentages, round_rate
 from reportlint.checks.sentences import Sentence, find_counted_numbers, find_sentences
 from reportlint.model.problem import CheckedCount, Place, Problem, decimal_text
 from reportlint.support.lazy import memoize_by_identity
@@ -10,32 +11,19 @@ from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
-    from typing import TypeAlias
 
-    from reportlint.model.document import Span
+    from reportlint.checks.percentages import Percentage
+    from reportlint.checks.share_statements import ShareStatement
     from reportlint.model.problem import Context
     from reportlint.model.prose import Claim, CountedNumber, Passage
     from reportlint.model.report import Report
 
-    StatedShare: TypeAlias = tuple[
-        Sentence, CountedNumber, re.Match[str], tuple[int | Decimal, ...]
-    ]
-
-#: A count and its share: 5件，占比20%; what the share is of may be named between.
-_SHARE = Pattern(
-    r"(?P<lead>[，（]?占(?:比|(?:全部|所有|全年)?(?:办结|答复|办理|收到|受理|新收)?(?:申请)?"
-    r"(?:总数|总量|总件数)?的?)(?:比例|比重)?(?:为|达到|达)?)"
-    r"(?P<share>[0-9]{1,3}(?:\.[0-9]{1,3})?)%"
-)
-_RATE = Pattern(
-    r"(?:办结率|答复率|公开率|回复率|满意率|满意度|覆盖率|合格率|及时率|占比|占[^，。、；（）%0-9]{0,12}的)"
-    r"(?:均|约|已)?(?:为|达到|达|高达)?(?P<share>[0-9]{3,6}(?:\.[0-9]{1,3})?)%"
-)
-_BLURRED = Pattern(
-    r"占(?:比|总数的?|总量的?)?(?:比例|比重)?(?:为|达)?(?:约|近|超|不到|不足)|约占|%(?:以上|左右|多|以内)"
+#: Between a count and its share: 5件，占比20%; what the share is of may be named.
+_LEAD = Pattern(
+    "[，（]?占(?:比|(?:全部|所有|全年)?(?:办结|答复|办理|收到|受理|新收)?(?:申请)?"
+    "(?:总数|总量|总件数)?的?)(?:比例|比重)?(?:为|达到|达)?"
 )
 #: A number of all, of which the next one is a part: 抽查科室16个，合格12个，占75%.
 _OF_ALL = Pattern(r"(?:抽查|检查|测评|评估|收到|受理|共)[^，。；、（）]{0,12}\Z")
@@ -43,7 +31,6 @@ _RECEIVED = (("new", "total"), ("carried_over", "total"))
 #: Rows whose cells may be shared out, besides all in the total column.
 _WHOLE_ROWS = frozenset({"new", "carried_over", "processed_total"})
 _WHOLE = 100
-_LIST = 3
 #: A sentence with more numbers is no list that a reader could check.
 _MANY = 60
 
@@ -51,10 +38,11 @@ _MANY = 60
 class Shares(Record):
     """A share of a count agrees with some number that it may be a share of.
 
-    Only parts under 其中 are looked at, what the table of applications holds, and the part right
-    behind a number of all. A share may be of any number of the paragraph with the same unit, of a
-    total of the table of applications, and of the sum of the counts that have a share. One unit in
-    the last digit is allowed.
+    Looked at are parts under 其中, what the table of applications holds, the part right behind a
+    number of all, and shares and rates whose two numbers the sentence names. A share of the former
+    may be of any number of the paragraph with the same unit, of a total of the table of
+    applications, and of the sum of the counts that have a share. Less than one unit in the last
+    digit is allowed.
     """
 
     PROVIDES = frozenset({"count", "unit", "share", "computed", "of"})
@@ -62,10 +50,9 @@ class Shares(Record):
     def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each share that fits no number."""
         shares = _find_shares(report)
-        for sentence, figure, match, wholes in shares:
-            share = _decimal(match.group("share"))
-            if not any(_fits(figure.value, whole, share) for whole in wholes):
-                yield _problem(sentence, figure, match.span("share"), share, wholes[0])
+        for each in shares:
+            if not any(_fits(each, whole) for whole in each.wholes):
+                yield _problem(each)
         yield CheckedCount(len(shares))
 
 
@@ -75,51 +62,58 @@ def find_judged(report: Report) -> Iterator[int]:
     >>> list(find_judged(parse_text("一、总体情况", "受理4件，其中网络1件，占25%。")))
     [16, 20]
     """
-    for sentence, figure, match, _ in _find_shares(report):
-        yield figure.at
-        yield sentence.passage.offset(match.start("share"))
-    for sentence, match in _find_rates(report):
-        if _decimal(match.group("share")) > _WHOLE:
-            yield sentence.passage.offset(match.start("share"))
-    for sentence, matches in _find_share_lists(report):
-        yield from [sentence.passage.offset(match.start("share")) for match in matches]
+    for each in _find_shares(report):
+        yield each.part.at
+        yield each.sentence.passage.offset(each.percentage.start)
 
 
 @memoize_by_identity()
-def _find_shares(report: Report) -> Sequence[StatedShare]:
-    """Return the numbers that have a share, each with what it may be a share of."""
-    shares: list[StatedShare] = []
+def _find_shares(report: Report) -> Sequence[ShareStatement]:
+    """Return the shares whose numbers are named, or may be among those around and in the table."""
+    from reportlint.checks.share_statements import ShareStatement, read_shares
+
+    shares: list[ShareStatement] = []
     claims = {claim.span.start: claim for claim in report.claims}
     possible_wholes: tuple[Passage, set[int | Decimal]] | None = None
-    for sentence in find_sentences(report, "占"):
-        sentence_figures = find_counted_numbers(sentence, report)
-        share_matches = _match_shares(sentence, sentence_figures)
-        if not share_matches or len(sentence_figures) > _MANY:
+    for sentence in find_sentences(report, "%", "百分之", "成"):
+        numbers = find_counted_numbers(sentence, report)
+        if not numbers or len(numbers) > _MANY:
+            continue
+        stated = [*read_shares(sentence, numbers)]
+        shares += stated
+        known = {each.percentage.start for each in stated}
+        matches = [(n, p) for n, p in _match_shares(sentence, numbers) if p.start not in known]
+        if not matches:
             continue
         if possible_wholes is None or possible_wholes[0] is not sentence.passage:
             possible_wholes = sentence.passage, _find_possible_wholes(sentence, report)
-        parts_sum = sum(figure.value for figure, _ in share_matches)
-        for figure, match in share_matches:
-            divided_numbers = _find_divided(sentence, sentence_figures, figure)
-            divided_numbers = divided_numbers or _find_totals(figure, claims, report)
-            divided_numbers = divided_numbers or _find_all(sentence, sentence_figures, figure)
+        parts_sum = sum(number.value for number, _ in matches)
+        for number, percentage in matches:
+            divided_numbers = _find_divided(sentence, numbers, number)
+            divided_numbers = divided_numbers or _find_totals(number, claims, report)
+            divided_numbers = divided_numbers or _find_all(sentence, numbers, number)
             if divided_numbers:
                 wholes = (*divided_numbers, *possible_wholes[1], parts_sum)
-                shares.append((sentence, figure, match, wholes))
+                shares.append(ShareStatement(sentence, number, percentage, wholes))
     return shares
 
 
 def _match_shares(
-    sentence: Sentence, sentence_figures: Sequence[CountedNumber]
-) -> tuple[tuple[CountedNumber, re.Match[str]], ...]:
+    sentence: Sentence, numbers: Sequence[CountedNumber]
+) -> tuple[tuple[CountedNumber, Percentage], ...]:
     """Return the exact counts of a sentence that a share follows at once."""
-    if _BLURRED.regex.search(sentence.text):
-        return ()
     text = sentence.passage.text
-    matches = [
-        (f, _SHARE.regex.match(text, f.end, sentence.end)) for f in sentence_figures if f.exact
+    percentages = [
+        each for each in find_percentages(text, sentence.start, sentence.end) if each.exact
     ]
-    return tuple([(figure, match) for figure, match in matches if match])
+    return tuple(
+        [
+            (number, percentage)
+            for number in numbers
+            for percentage in percentages
+            if number.exact and _LEAD.regex.fullmatch(text, number.end, percentage.start)
+        ]
+    )
 
 
 def _find_divided(
@@ -179,118 +173,31 @@ def _find_possible_wholes(sentence: Sentence, report: Report) -> set[int | Decim
     return possible
 
 
-def _fits(part: int | Decimal, whole: int | Decimal, share: Decimal) -> bool:
-    if not whole:
-        return False
-    computed_share = _decimal(part) * _WHOLE / _decimal(whole)
-    return abs(computed_share - share) <= last_digit(share)
-
-
-def last_digit(share: Decimal) -> Decimal:
-    """Return what one more in the last digit is worth: 0.1 for 33.3.
-
-    >>> from decimal import Decimal
-    >>> last_digit(Decimal("33.3"))
-    Decimal('0.1')
-    """
-    exponent = share.as_tuple().exponent
-    return _decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-
-
-def round_rate(value: Decimal) -> Decimal:
-    """Round to two digits and leave out zeros at the end.
-
-    >>> from decimal import Decimal
-    >>> round_rate(Decimal("12.500"))
-    Decimal('12.5')
-    """
-    return (round(value, 2) + 0).normalize()
-
-
-def _decimal(value: object) -> Decimal:
+def _fits(each: ShareStatement, whole: int | Decimal) -> bool:
+    """Whether a share is of ``whole``, but for what rounding (2.5万) and cutting may change."""
     from decimal import Decimal
 
-    return Decimal(str(value))
+    part = Decimal(each.part.value)
+    blur = Decimal(each.part.step) / 2 if each.part.step != 1 else Decimal(0)
+    if not whole:
+        return False
+    lowest, highest = ((part + way * blur) * _WHOLE / Decimal(whole) for way in (-1, 1))
+    percentage = each.percentage
+    return lowest - percentage.step < percentage.value < highest + percentage.step
 
 
-def _problem(
-    sentence: Sentence,
-    figure: CountedNumber,
-    place: tuple[int, int],
-    share: Decimal,
-    whole: int | Decimal,
-) -> Problem:
-    computed_share = round_rate(_decimal(figure.value) * _WHOLE / _decimal(whole))
+def _problem(each: ShareStatement) -> Problem:
+    from decimal import Decimal
+
+    share, whole = each.percentage.value, each.wholes[0]
+    computed_share = round_rate(Decimal(each.part.value) * _WHOLE / Decimal(whole))
     params = {
-        "count": decimal_text(figure.value),
-        "unit": figure.unit,
+        "count": decimal_text(each.part.value),
+        "unit": each.part.unit,
         "share": decimal_text(share),
         "computed": decimal_text(computed_share),
         "of": decimal_text(whole),
     }
     values = {"stated": decimal_text(share), "computed": decimal_text(computed_share)}
-    span = sentence.passage.span(place[0], place[1] + 1)
-    return Problem(span, Place(sentence.part.number), params, values)
-
-
-class Rates(Record):
-    """No share and no rate of completion is above 100%; growth, and what was planned, may be."""
-
-    PROVIDES = frozenset({"share", "words"})
-
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
-        """Yield a problem for each rate above 100%."""
-        rates = _find_rates(report)
-        for sentence, match in rates:
-            share = _decimal(match.group("share"))
-            if share > _WHOLE:
-                params = {"share": decimal_text(share), "words": match.group()}
-                values = {"stated": decimal_text(share), "computed": str(_WHOLE)}
-                span = sentence.passage.span(match.start("share"), match.end())
-                yield Problem(span, Place(sentence.part.number), params, values)
-        yield CheckedCount(len(rates))
-
-
-@memoize_by_identity()
-def _find_rates(report: Report) -> Sequence[tuple[Sentence, re.Match[str]]]:
-    """Return the rates of three digits or more, which may be above 100%."""
-    return [
-        (sentence, match)
-        for sentence in find_sentences(report, "%")
-        for match in _RATE.regex.finditer(sentence.passage.text, sentence.start, sentence.end)
-    ]
-
-
-class SharesTogether(Record):
-    """The shares of a list of three or more add up to 100%, but for rounding or truncation."""
-
-    PROVIDES = frozenset({"sum", "shares"})
-
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
-        """Yield a problem for each list, at its words from the first share to the last."""
-        lists = _find_share_lists(report)
-        for sentence, matches in lists:
-            shares = [_decimal(match.group("share")) for match in matches]
-            if abs(sum(shares, _decimal(-_WHOLE))) > sum(map(last_digit, shares), _decimal(0)):
-                span = sentence.passage.span(matches[0].start("share"), matches[-1].end())
-                yield _together(sentence, shares, span)
-        yield CheckedCount(len(lists))
-
-
-@memoize_by_identity()
-def _find_share_lists(report: Report) -> Sequence[tuple[Sentence, list[re.Match[str]]]]:
-    """Return the sentences that share something out whole."""
-    lists = []
-    for sentence in find_sentences(report, "占"):
-        matches = list(_SHARE.regex.finditer(sentence.passage.text, sentence.start, sentence.end))
-        if len(matches) < _LIST or "等" in sentence.text or _BLURRED.regex.search(sentence.text):
-            continue
-        lists.append((sentence, matches))
-    return lists
-
-
-def _together(sentence: Sentence, shares: list[Decimal], span: Span) -> Problem:
-    total = decimal_text(sum(shares, _decimal(0)))
-    params = {"sum": total, "shares": "+".join(f"{share}%" for share in shares)}
-    values = {"stated": str(_WHOLE), "computed": total}
-    return Problem(span, Place(sentence.part.number), params, values)
+    span = each.sentence.passage.span(each.percentage.start, each.percentage.end)
+    return Problem(span, Place(each.sentence.part.number), params, values)
