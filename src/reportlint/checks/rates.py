@@ -71,7 +71,11 @@ def _find_rates(report: Report) -> Sequence[tuple[Sentence, re.Match[str], Decim
 
 
 def find_judged(report: Report) -> Iterator[int]:
-    """Return where the shares stand that are added up, and the rates above 100%."""
+    """Return where the shares stand that are added up, and the rates above 100%.
+
+    >>> list(find_judged(parse_text("一、总体情况", "办结率为109%。")))
+    [11]
+    """
     for sentence, shares in _find_share_lists(report):
         yield from [sentence.passage.offset(share.start) for share in shares]
     for sentence, match, share in _find_rates(report):
