@@ -50,7 +50,7 @@ class ShareStatement(Record):
 def read_shares(sentence: Sentence, numbers: Sequence[CountedNumber]) -> Iterator[ShareStatement]:
     """Return the shares of a sentence that name both their numbers, in order.
 
-    >>> shares = read_shares(*find_counts("受理20件，办结18件，办结率90%。"))
+    >>> shares = read_shares(*find_counts("受理20件，办结18件，办结率90%。")[:2])
     >>> [(share.part.value, share.wholes) for share in shares]
     [(18, (20,))]
     """
