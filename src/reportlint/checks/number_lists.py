@@ -32,7 +32,7 @@ _ASPECT = Pattern(
 )
 #: The ways in which an application comes.
 CHANNELS = Pattern(
-    r"网络|网上|网站|网申|平台|邮箱|邮件|信函|信件|来信|邮寄|当面|现场|窗口|传真|线上|线下|口头|电话"
+    r"网络|网上|网站|网申|平台|邮箱|邮件|信函|信件|来信|邮寄|邮政|快递|当面|现场|窗口|传真|线上|线下|口头|电话"
 )
 #: A part's share or what it holds itself, which do not end the list: ，占84.6%; （含解读20篇）.
 _ASIDE = Pattern(

@@ -108,6 +108,9 @@ def _channels(
         words = label[match.end() :] if (match := _OPENS.regex.match(label)) else label
         channel = CHANNELS.regex.search(words)
         if not channel or not _WORD.regex.fullmatch(words) or not number.exact:
+            if parts and label.startswith("、"):
+                # NOTE: the list goes on with a way that is not known, or a number about so large.
+                return []
             break
         parts.append(number)
         names.append(channel.group())
