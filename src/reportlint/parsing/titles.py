@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _FIRST = 40
 _MOST_LINES = 4
 _LONGEST = 90
+#: Fewer words of a table may stand in the prose of a report of another form.
+_FEWEST_WORDS = 8
 #: No organ's name is shorter.
 _SHORTEST = 2
 
@@ -80,21 +82,25 @@ _MOST_TRAILING = 4
 def recognise_form(
     lines: Sequence[VisualLine], document: Document, forms: tuple[StatutoryForm, ...]
 ) -> StatutoryForm:
-    """Return the first form whose title a draft has; without one, that of most of its words.
+    """Return the form whose title a draft has; without one, that of most of its tables' words.
 
-    Where there is nothing to tell it by, that is the first form.
+    So it is where its tables are another form's than its title: a title is copied wrongly. Where
+    there is nothing to tell it by, that is the first form.
 
     >>> recognise_form(read_lines(ROW), read_text(ROW), FORMS).key
     'government-disclosure'
     """
-    for form in forms:
-        if find_title(lines, document.text, form.title_words) is not None:
-            return form
-    if len(forms) == 1:
+    named = (f for f in forms if find_title(lines, document.text, f.title_words) is not None)
+    titled = next(named, None)
+    if titled is forms[0] or len(forms) == 1:
         return forms[0]
     words = label_key(document.text)
     # NOTE: of forms as likely as each other the first is meant.
-    return max(forms, key=lambda form: _count_anchors(form, words))
+    counts = {form.key: _count_anchors(form, words) for form in forms}
+    likeliest = max(forms, key=lambda form: counts[form.key])
+    if titled is None or counts[likeliest.key] >= counts[titled.key] + _FEWEST_WORDS:
+        return likeliest
+    return titled
 
 
 def _count_anchors(form: StatutoryForm, words: str) -> int:
