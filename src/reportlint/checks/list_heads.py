@@ -32,6 +32,8 @@ _OPENER = Pattern(
     ")"
 )
 _STARTING = Pattern(f"{_AMONG}|{_SORTED}")
+#: What may be divided: 从申请办理结果看 divides applications, and no proposals.
+_MATTER = Pattern("申请|复议|诉讼|建议|提案|案件|文件|信件|留言|来信")
 #: What belongs to the number before it: ，比上年增加52条; ，占12%; （含解读20篇）.
 _ATTACHED = Pattern(
     "[，（]?(?:同比|环比|较|比|与|占)[^，。；、（）其]{0,24}）?|（(?!其中)[^（）]{0,40}）"
@@ -133,6 +135,11 @@ def _of_sentence_before(
     earlier = Sentence(sentence.part, sentence.passage, start, sentence.start - 1)
     same = [n for n in find_counted_numbers(earlier, report) if n.unit == numbers[0].unit]
     is_list = "其中" in earlier.text or _STARTING.regex.match(text, start)
+    # NOTE: what is divided stands in 从…看, while 其中 goes on with the first part.
+    is_named = marks == "。！？"
+    opening = text[sentence.start : numbers[0].start].partition("，")[0] if is_named else ""
+    if any(matter not in earlier.text for matter in _MATTER.regex.findall(opening)):
+        return None
     is_one = len(same) == 1 and same[0].exact and not is_list
     return same[0] if is_one and not _NO_TOTAL.regex.search(text, start, same[0].start) else None
 

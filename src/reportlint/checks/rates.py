@@ -60,14 +60,17 @@ class Rates(Record):
 @memoize_by_identity()
 def _find_rates(report: Report) -> Sequence[tuple[Sentence, re.Match[str], Decimal]]:
     """Return the rates of three digits or more, which may be above 100%."""
-    from decimal import Decimal
-
-    return [
-        (sentence, match, Decimal(match["share"]))
+    rates = [
+        (sentence, match)
         for sentence in find_sentences(report, "%")
         for match in _RATE.regex.finditer(sentence.passage.text, sentence.start, sentence.end)
         if not _UNLIMITED.regex.match(match.group())
     ]
+    if not rates:
+        return []
+    from decimal import Decimal
+
+    return [(sentence, match, Decimal(match["share"])) for sentence, match in rates]
 
 
 def find_judged(report: Report) -> Iterator[int]:
