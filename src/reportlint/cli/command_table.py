@@ -135,6 +135,25 @@ COMMANDS = (
     _command(
         "rules schema", "reportlint.cli.commands.rules:print_schema", "[rules|pack]", "lang help"
     ),
+    _command(
+        "forms list",
+        "reportlint.cli.commands.forms:list_forms",
+        "",
+        f"packs config isolated list_format {_GENERAL}",
+    ),
+    _command(
+        "forms show",
+        "reportlint.cli.commands.forms:show_form",
+        "KEY",
+        f"packs config isolated list_format {_GENERAL}",
+    ),
+    _command(
+        "forms new",
+        "reportlint.cli.commands.forms_new:run",
+        "KEY [FOLDER]",
+        "lang silent help",
+        2,
+    ),
     # NOTE: the name of a command may have two words.
     _command("help", "reportlint.cli.commands.help:print_help", "[COMMAND]", "lang help", 2),
     _command("version", "reportlint.cli.commands.help:print_version", "", "lang help"),
