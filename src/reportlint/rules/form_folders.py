@@ -49,6 +49,14 @@ def read_forms(texts: Mapping[str, str]) -> tuple[tuple[StatutoryForm, ...], lis
     return tuple(forms), sources
 
 
+def find_unread_folders(
+    texts: Mapping[str, str], forms: Iterable[StatutoryForm]
+) -> frozenset[str]:
+    """Return the names of the folders of which no form was read: nothing can be said of rules."""
+    names = {_folder_of(path).rpartition("/")[2] for path in texts}
+    return frozenset(names - {form.key for form in forms})
+
+
 def _folder_of(path: str) -> str:
     """Return the folder of the form that a file belongs to."""
     folder = path.rpartition("/")[0]
@@ -79,14 +87,22 @@ class _Folder:
         ]
         vocabulary = form_reader.merge_vocabularies(words)
         form = next(filter(None, identity), None)
-        if form is None:
+        if form is None or not editions:
+            self._explain_absence()
             return None
-        if form.key != self._folder.rpartition("/")[2]:
+        key = self._folder.rpartition("/")[2]
+        if form.key != key:
             message = Message("rules.form_folders.other_key", key=form.key, folder=self._folder)
             self.sources[0].add_error((1, 1), message)
-        editions = [replace(edition, form=form.key) for edition in editions]
+        editions = [replace(edition, form=key) for edition in editions]
         editions.sort(key=lambda edition: (edition.first_year, edition.extends, edition.edition))
-        return replace(form, editions=tuple(editions), vocabulary=vocabulary)
+        return replace(form, key=key, editions=tuple(editions), vocabulary=vocabulary)
+
+    def _explain_absence(self) -> None:
+        """Tell of a file that is missing, where no other error says why there is no form."""
+        if not any(source.errors for source in self.sources):
+            message = Message("rules.form_folders.incomplete", folder=self._folder)
+            self.sources[0].add_error((1, 1), message)
 
     def _read_editions(self) -> list[Form]:
         """Return the editions, those that extend others filled up."""

@@ -119,7 +119,8 @@ def load_folder(
 ) -> tuple[LoadedRules, RuleContext, tuple[Profile, ...]]:
     """Load files below ``top``: those of forms and of ``profiles``, and rules.
 
-    Among the errors of the rules are those of all other files.
+    Among the errors of the rules are those of all other files; the rules of a form in error are
+    not read.
     Raises RuleError where there is no form or no rule: that is an incomplete installation.
     """
     names = {os.path.relpath(path, top).replace(os.sep, "/"): path for path in paths}
@@ -129,7 +130,9 @@ def load_folder(
     rules = [(name, texts[name]) for name in texts.keys() - of_forms.keys() - of_profiles.keys()]
     forms, sources = form_folders.read_forms(of_forms)
     context = RuleContext(forms)
-    loaded_rules = load_rules(sorted(rules) if forms else (), context)
+    unread = form_folders.find_unread_folders(of_forms, forms)
+    readable = sorted((name, text) for name, text in rules if _folder(name) not in unread)
+    loaded_rules = load_rules(readable if forms else (), context)
     profiles = []
     for name, text in of_profiles.items():
         source = Source(name, text)

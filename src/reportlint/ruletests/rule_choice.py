@@ -121,7 +121,7 @@ def _load_built_in(path: str, real: str) -> RuleSubject:
         for rule in built_in.rules
         if is_within(os.path.join(top, *docs[rule.id].path.split("/")), real)
     )
-    if not rules:
+    if not rules and not built_in.errors:
         raise _no_rules_error(path)
     return RuleSubject(rules, docs, built_in.errors, built_in.rules.rules)
 
