@@ -161,24 +161,33 @@ class HeadingWords(Record):
 
     ``accepted_pattern``: harmless variants; ``nonstandard_pattern``: understood, but remarked on
     (S205). Both are matched whole against the heading without ordinal, folded and without blanks.
+    A heading that holds ``unmistakable_pattern`` is the part's even if it is numbered unlike the
+    others; otherwise it may be a sub-heading of another part ("" says so of all).
     """
 
     part: int
     accepted_pattern: str
     nonstandard_pattern: str
+    unmistakable_pattern: str = ""
 
-    KEYS = {"accepted_pattern": "accepted", "nonstandard_pattern": "nonstandard"}  # noqa: RUF012
+    KEYS = {  # noqa: RUF012
+        "accepted_pattern": "accepted",
+        "nonstandard_pattern": "nonstandard",
+        "unmistakable_pattern": "unmistakable",
+    }
 
 
 class Vocabulary(Record):
     """All word lists: ``headings`` by part, and named ``patterns`` (regular expressions).
 
-    ``phrases`` are the words of quantities by their keys, for forms whose prose is read by them.
+    ``phrases`` are the words of quantities by their keys, for forms whose prose is read by them;
+    ``units`` are those in which they are counted, besides 件 and the like.
     """
 
     headings: tuple[HeadingWords, ...] = ()
     patterns: Mapping[str, str] = {}
     phrases: Mapping[str, str] = {}
+    units: str = ""
 
 
 class TitleWords(Record):

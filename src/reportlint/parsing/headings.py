@@ -26,8 +26,6 @@ _ORDINAL = Pattern(
 _STYLES = ("cjk", "part", "bracket", "digit")
 #: What follows one of these is the next item of a list.
 _COMMAS = "，、"
-#: More headings than this are those of the parts and others.
-_PARTS = 6
 #: A table of contents has at least this many.
 _FEWEST = 4
 
@@ -82,14 +80,17 @@ def find_part_headings(
     headings = [c for c in candidates if c.style == style and (c.part or style)]
     present = {heading.part for heading in headings}
     others = [c for c in candidates if c.style != style and c.part and c.part not in present]
-    headings += [c for c in others if _is_unmistakable(c) and _in_place(c, headings)]
+    headings += [c for c in others if words.is_unmistakable(c) and _in_place(c, headings)]
     headings.sort(key=lambda heading: heading.index)
-    return _mark_contents(headings)
+    return _mark_contents(headings, words.part_count)
 
 
-def _mark_contents(candidates: list[Candidate]) -> list[Candidate]:
-    """Mark a run of headings with nothing between that stand again further down as contents."""
-    if all(not c.contents for c in candidates) and len(candidates) <= _PARTS:
+def _mark_contents(candidates: list[Candidate], part_count: int) -> list[Candidate]:
+    """Mark a run of headings with nothing between that stand again further down as contents.
+
+    More headings than ``part_count`` are those of the parts and others.
+    """
+    if all(not c.contents for c in candidates) and len(candidates) <= part_count:
         return candidates
     length = _first_run(candidates)
     run, rest = candidates[:length], candidates[length:]
@@ -124,7 +125,7 @@ def _without_list_items(
 
 
 def _main_style(candidates: Iterable[Candidate]) -> str:
-    """Return the style in which most of the six parts are numbered; 一、 where it is a tie."""
+    """Return the style in which most of the parts are numbered; 一、 where it is a tie."""
     numbered = {(candidate.style, candidate.part) for candidate in candidates if candidate.part}
     styles = [style for style, _ in numbered]
     return max((*_STYLES, ""), key=styles.count)
@@ -139,11 +140,6 @@ def _in_place(candidate: Candidate, neighbours: Sequence[Candidate]) -> bool:
     before = [c.part for c in neighbours if c.part and c.index < candidate.index]
     after = [c.part for c in neighbours if c.part and c.index > candidate.index]
     return (not before or before[-1] < part) and (not after or part < after[0])
-
-
-def _is_unmistakable(candidate: Candidate) -> bool:
-    """Whether the wording cannot be a sub-heading of part 1 such as （一）主动公开情况."""
-    return candidate.part in (3, 4, 5, 6) or "政府信息情况" in label_key(candidate.text)
 
 
 _LEADER = Pattern(r"[.·…．⋯_-]{3,}\d*$|(?<=[\u4e00-\u9fff])\d{1,3}$")
@@ -180,6 +176,13 @@ class HeadingMatcher:
             if words.nonstandard_pattern:
                 groups.append(f"(?P<n{words.part}>{words.nonstandard_pattern})")
         self._pattern = "|".join(groups)
+        self._unmistakable = {w.part: w.unmistakable_pattern for w in vocabulary.headings}
+        self.part_count = len(form.parts)
+
+    def is_unmistakable(self, candidate: Candidate) -> bool:
+        """Whether the wording cannot be a sub-heading of a part such as （一）主动公开情况."""
+        pattern = self._unmistakable.get(candidate.part or 0)
+        return bool(pattern and compile_pattern(pattern).search(label_key(candidate.text)))
 
     def match(self, body: str, *, whole: bool = True) -> tuple[int, str, int] | None:
         """Return part, wording and length of the heading that the text is (or begins with)."""

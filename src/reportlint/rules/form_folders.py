@@ -49,9 +49,7 @@ def read_forms(texts: Mapping[str, str]) -> tuple[tuple[StatutoryForm, ...], lis
     return tuple(forms), sources
 
 
-def find_unread_folders(
-    texts: Mapping[str, str], forms: Iterable[StatutoryForm]
-) -> frozenset[str]:
+def find_unread_folders(texts: Mapping[str, str], forms: Iterable[StatutoryForm]) -> frozenset[str]:
     """Return the names of the folders of which no form was read: nothing can be said of rules."""
     names = {_folder_of(path).rpartition("/")[2] for path in texts}
     return frozenset(names - {form.key for form in forms})
@@ -75,18 +73,13 @@ class _Folder:
 
     def read(self) -> StatutoryForm | None:
         """Return the form; None where it says not what it is, or no edition of it is right."""
-        what = Message("rules.form_folders.identity")
-        identity = [
-            read_record(source, node, what, StatutoryForm, form_reader.FORM_READERS)
-            for source, node in self._open(_IDENTITY)
-        ]
+        form = self._read_identity()
         editions = self._read_editions()
         words = [
             (source, form_reader.read_vocabulary(source, node))
             for source, node in self._open(f"{_VOCABULARY}/")
         ]
         vocabulary = form_reader.merge_vocabularies(words)
-        form = next(filter(None, identity), None)
         if form is None or not editions:
             self._explain_absence()
             return None
@@ -97,6 +90,14 @@ class _Folder:
         editions = [replace(edition, form=key) for edition in editions]
         editions.sort(key=lambda edition: (edition.first_year, edition.extends, edition.edition))
         return replace(form, key=key, editions=tuple(editions), vocabulary=vocabulary)
+
+    def _read_identity(self) -> StatutoryForm | None:
+        """Return what ``form.yaml`` says; None where there is none, or anything in it is wrong."""
+        what = Message("rules.form_folders.identity")
+        for source, node in self._open(_IDENTITY):
+            form = read_record(source, node, what, StatutoryForm, form_reader.FORM_READERS)
+            return None if source.errors else form
+        return None
 
     def _explain_absence(self) -> None:
         """Tell of a file that is missing, where no other error says why there is no form."""

@@ -203,6 +203,7 @@ def merge_vocabularies(files: Iterable[tuple[Source, Vocabulary]]) -> Vocabulary
     headings: dict[int, HeadingWords] = {}
     patterns: dict[str, str] = {}
     phrases: dict[str, str] = {}
+    units: list[str] = []
     for source, words in files:
         for heading in words.headings:
             if headings.setdefault(heading.part, heading) is not heading:
@@ -213,8 +214,10 @@ def merge_vocabularies(files: Iterable[tuple[Source, Vocabulary]]) -> Vocabulary
             source.add_error((1, 1), message)
         patterns = {**patterns, **words.patterns, **patterns}
         phrases = {**words.phrases, **phrases}
+        units += [words.units] if words.units else []
     patterns |= wordlist.compose_pattern(patterns) | compose_figure_pattern(patterns)
-    return Vocabulary(tuple(headings[part] for part in sorted(headings)), patterns, phrases)
+    by_part = tuple(headings[part] for part in sorted(headings))
+    return Vocabulary(by_part, patterns, phrases, "|".join(units))
 
 
 def _heading(source: Source, node: Node, what: str) -> HeadingWords | None:

@@ -54,7 +54,7 @@ def read_statements(
     if vocabulary.phrases:
         from reportlint.parsing.claims.phrases import find_phrase_claims
 
-        return Statements(tuple(find_phrase_claims(parts, vocabulary.phrases, year)))
+        return Statements(tuple(find_phrase_claims(parts, vocabulary, year)))
     if _TRIGGER not in vocabulary.patterns:
         return Statements()
     reader = Reader(year, organ, vocabulary.patterns[TELLING])

@@ -8,10 +8,15 @@ from reportlint.support.lazy_regex import Pattern, compile_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
 
+    from reportlint.model.form import Vocabulary
     from reportlint.model.prose import Passage
     from reportlint.model.report import Part
+
+    #: Quantities, each with the pattern of what stands before its number.
+    Phrases: TypeAlias = list[tuple[str, str]]
 
 _SENTENCE = Pattern(r"[^。！？]+")
 _CLAUSE = Pattern(r"[^，；：、（）]+")
@@ -21,47 +26,54 @@ _ELSEWHERE = Pattern(
     r"|全[省市县区旗州镇]|辖区|其中|占|目标|计划|预计"
 )
 _YEAR = Pattern(r"(20\d\d)年")
+_ORGAN = "(?:[我本全](?:局|委|办|厅|院|馆|校|镇|乡|街道|单位|机关|部门))?"
 #: What may stand before the words of a quantity, and between them and the number.
 _BEFORE = (
-    r"(?:20\d\d年度?)?(?:全年|本年度?|一年来)?(?:[我本全](?:局|委|办|厅|院|镇|乡|街道|单位|机关|部门))?"
+    rf"(?:20\d\d年度?)?{_ORGAN}(?:全年|本年度?|一年来)?{_ORGAN}"
     r"(?:依法)?(?:共计?|总共)?(?:办理|实施|作出|受理|收到|开展|完成|下达|处理)?了?(?:各类)?"
 )
 _BEHIND = r"(?:总数|数量|案件|决定)?(?:共计?|合计|为|是|达到?)?"
-_UNIT = Pattern(r"[宗件起次项个]|元")
+_UNIT = "[宗件起次项个]|元"
 
 
 def find_phrase_claims(
-    parts: Iterable[Part], phrases: Mapping[str, str], year: int | None
+    parts: Iterable[Part], vocabulary: Vocabulary, year: int | None
 ) -> Iterator[Claim]:
-    """Yield what clauses state that are no more than a quantity and its number.
+    """Yield what clauses state that are no more than one of the phrases and its number.
 
-    ``phrases`` are the words of quantities, as regular expressions, by their keys. Sentences that
-    speak of another year than the report's, of a change or a share are left alone.
+    Sentences that speak of another year than the report's, of a change or a share are left alone.
 
+    >>> from reportlint.model.form import Vocabulary
+    >>> words = Vocabulary(phrases={"fines.count.total": "罚款"})
     >>> parts = parse_text("一、总体情况", "全年作出罚款12宗，同比持平。作出罚款12宗。").parts
-    >>> [claim.text for claim in find_phrase_claims(parts, {"fines.count.total": "罚款"}, 2024)]
+    >>> [claim.text for claim in find_phrase_claims(parts, words, 2024)]
     ['12宗']
     """
+    phrases = [
+        (quantity, f"{_BEFORE}(?:{phrase}){_BEHIND}")
+        for quantity, phrase in vocabulary.phrases.items()
+    ]
+    units = f"{vocabulary.units}|{_UNIT}" if vocabulary.units else _UNIT
     for part in parts:
         for passage in part.passages:
             for sentence in _SENTENCE.regex.finditer(passage.text):
                 words = sentence.group()
                 years = {int(digits) for digits in _YEAR.regex.findall(words)}
                 if not _ELSEWHERE.regex.search(words) and years <= {year}:
-                    yield from _find_in_sentence(passage, sentence.start(), words, phrases)
+                    yield from _find_in_sentence(passage, sentence.start(), words, phrases, units)
 
 
 def _find_in_sentence(
-    passage: Passage, start: int, words: str, phrases: Mapping[str, str]
+    passage: Passage, start: int, words: str, phrases: Phrases, units: str
 ) -> Iterator[Claim]:
     for clause in _CLAUSE.regex.finditer(words):
-        claim = _read_clause(passage, start + clause.start(), clause.group(), phrases)
+        claim = _read_clause(passage, start + clause.start(), clause.group(), phrases, units)
         if claim is not None:
             yield claim
 
 
 def _read_clause(
-    passage: Passage, start: int, words: str, phrases: Mapping[str, str]
+    passage: Passage, start: int, words: str, phrases: Phrases, units: str
 ) -> Claim | None:
     """Return what a clause states; None where it holds anything that was not understood."""
     numbers = [
@@ -70,11 +82,11 @@ def _read_clause(
     if len(numbers) != 1:
         return None
     number = numbers[0]
-    unit = _UNIT.regex.fullmatch(words[number.end :])
+    unit = compile_pattern(units).fullmatch(words[number.end :])
     if unit is None:
         return None
-    for quantity, phrase in phrases.items():
-        if compile_pattern(f"{_BEFORE}(?:{phrase}){_BEHIND}").fullmatch(words[: number.start]):
+    for quantity, pattern in phrases:
+        if compile_pattern(pattern).fullmatch(words[: number.start]):
             text = words[number.start :]
             span = passage.span(start + number.start, start + len(words))
             return Claim(quantity, number.value, unit.group(), number.exact, "", text, span)
