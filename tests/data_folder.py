@@ -10,6 +10,7 @@ from unittest import mock
 
 from reportlint import config
 from reportlint.config import project
+from reportlint.engine import check_options
 from reportlint.rules.builtin import _BuiltinState
 from reportlint.support import paths, resources
 
@@ -18,6 +19,8 @@ def forget() -> None:
     """Forget what was loaded: the files are read again when they are needed."""
     _BuiltinState.stamp, _BuiltinState.builtin, _BuiltinState.is_stored = b"", None, False
     _BuiltinState.extras.clear()
+    check_options._rules_by_selection.clear()
+    check_options._rules_by_config.clear()
     config.clear_cache()
     project.clear_cache()
 

@@ -2,7 +2,8 @@
 
 A block that begins with ``$ reportlint`` is a command with its output; ``…`` on a line of its own
 leaves lines out. A block after a sentence that ends with the name of a file is that file, there for
-the commands after it. Commands run in an empty folder that has the corpus in it.
+the commands after it. Commands run in an empty folder that has the corpus in it; those of a page
+that writes below ``rules/`` have a copy of the program's data there, and work on it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 from reportlint import config
 from reportlint.cli import main as cli
 from reportlint.config import project
+from tests import data_folder
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted((ROOT / "docs").glob("[ez][nh]/*.md"))
@@ -27,6 +29,7 @@ BLOCK = re.compile(
 )
 _NAMED = re.compile(r"`(?P<name>[\w./-]+\.(?:yaml|toml|txt))`[^`]*[：:]$")
 _PROMPT = "$ reportlint "
+_DATA = "rules/"
 LEFT_OUT = "…"
 
 
@@ -38,8 +41,16 @@ def commands(page: str) -> Iterator[tuple[re.Match[str], str]]:
             path = Path(named["name"])
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(block["body"], encoding="utf-8")
+            if named["name"].startswith(_DATA):
+                data_folder.forget()
         elif block["body"].startswith(_PROMPT):
             yield block, output(block["body"].split("\n", 1)[0].removeprefix(_PROMPT))
+
+
+def files(page: str) -> dict[str, str]:
+    """Return the files that a page shows, by name."""
+    named = [(_NAMED.search(block["before"]), block) for block in BLOCK.finditer(page)]
+    return {found["name"]: block["body"] for found, block in named if found and block["language"]}
 
 
 def output(words: str) -> str:
@@ -52,16 +63,24 @@ def output(words: str) -> str:
 
 
 @contextlib.contextmanager
-def sandbox() -> Iterator[None]:
-    """Stand in an empty folder with the corpus, as wide as the READMEs' examples."""
+def sandbox(page: str = "") -> Iterator[None]:
+    """Stand in an empty folder with the corpus, and what data a page's examples change."""
     before = Path.cwd()
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "corpus").symlink_to(ROOT / "corpus")
+    with contextlib.ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        (folder / "corpus").symlink_to(ROOT / "corpus")
+        if changes_data(page):
+            stack.enter_context(data_folder.copied(folder))
         os.chdir(folder)
         try:
             yield
         finally:
             os.chdir(before)
+
+
+def changes_data(page: str) -> bool:
+    """Whether a page has files below ``rules/``."""
+    return any(name.startswith(_DATA) for name in files(page))
 
 
 def fresh(page: str) -> str:
@@ -79,8 +98,9 @@ def main() -> None:
     """Write the examples anew."""
     os.environ["COLUMNS"] = "80"
     for path in PAGES:
-        with sandbox():
-            text = fresh(path.read_text(encoding="utf-8"))
+        page = path.read_text(encoding="utf-8")
+        with sandbox(page):
+            text = fresh(page)
         path.write_text(text, encoding="utf-8", newline="\n")
 
 

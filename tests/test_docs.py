@@ -29,8 +29,9 @@ def _plain(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_commands_print_what_the_guide_shows(path: Path) -> None:
-    with sandbox():
-        for block, printed in commands(path.read_text(encoding="utf-8")):
+    page = path.read_text(encoding="utf-8")
+    with sandbox(page):
+        for block, printed in commands(page):
             shown = block["body"].split("\n", 1)[1]
             if LEFT_OUT in shown.splitlines():
                 assert_in_order(shown, printed)

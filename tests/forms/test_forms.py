@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,19 +10,16 @@ from hypothesis import strategies as st
 
 from reportlint import api
 from reportlint.engine.evaluation import evaluate
-from reportlint.model.document import Document
 from reportlint.model.form import Form, StatutoryForm
 from reportlint.model.problem import build_context
 from reportlint.model.report import Report
-from reportlint.model.rule_test import DraftSpec
-from reportlint.parsing import parse
 from reportlint.rules.builtin import load_builtin_rules
-from reportlint.ruletests.formats import ALL, build_document
 from reportlint.ruletests.rendering import render_docx, render_html, render_markdown, render_text
 from reportlint.ruletests.skeleton import build_skeleton
+from tests.forms import values
 
 KNOWN = load_builtin_rules()
-#: The forms whose tables are single rows: their sums are made right here.
+#: The forms whose relations are all sums of their own: values that hold them are made here.
 OTHERS = KNOWN.forms[1:]
 EDITIONS = [
     pytest.param(form, edition, id=f"{form.key}-{edition.edition}")
@@ -38,10 +34,6 @@ TABLES = [
 ]
 
 
-def read(document: Document) -> Report:
-    return parse(document, KNOWN.forms)
-
-
 def messages(report: Report) -> list[str]:
     """Return what the rules that are on say of a draft."""
     rules = [rule for rule in KNOWN.rules if rule.default]
@@ -50,15 +42,11 @@ def messages(report: Report) -> list[str]:
     return [finding.message for finding in outcome.findings]
 
 
-def year_of(edition: Form) -> int:
-    return min(max(edition.first_year, 2023), edition.last_year)
-
-
 @pytest.mark.parametrize(("form", "edition"), EDITIONS)
 def test_the_sample_draft_is_read_by_its_form_in_every_format(
     form: StatutoryForm, edition: Form, tmp_path: Path
 ) -> None:
-    draft = build_skeleton(edition, year_of(edition))
+    draft = build_skeleton(edition, values.year_of(edition))
     formats = {
         "draft.txt": render_text(draft).encode(),
         "bars.txt": render_text(draft, bars=True).encode(),
@@ -79,48 +67,12 @@ def test_the_sample_draft_is_read_by_its_form_in_every_format(
         assert [finding.message for finding in result.findings] == [], name
 
 
-def spec(form: StatutoryForm, edition: Form, values: dict[str, dict[str, int]]) -> DraftSpec:
-    """Return a draft of these values; each table has one row."""
-    tables: dict[str, dict[str, dict[str, str] | tuple[str, ...]]] = {}
-    for table in edition.tables:
-        own = values[table.key]
-        tables[table.key] = {table.rows[0].key: {key: str(own[key]) for key in own}}
-    return DraftSpec(form=form.key, year=year_of(edition), tables=tables)
-
-
-@st.composite
-def filled(draw: st.DrawFn, edition: Form) -> dict[str, dict[str, int]]:
-    """Return values by table and column that hold the sums of the tables."""
-    values = {}
-    for table in edition.tables:
-        own = {column.key: draw(st.integers(0, 999)) for column in table.columns}
-        for relation in table.relations:
-            own[relation.left[0]] = sum(own[key] for key in relation.right)
-        values[table.key] = own
-    return values
-
-
 @pytest.mark.parametrize(("form", "edition"), TABLES)
 @given(data=st.data())
 def test_values_are_read_in_every_layout_and_a_wrong_total_is_found_at_its_cell(
     form: StatutoryForm, edition: Form, data: st.DataObject
 ) -> None:
-    values = data.draw(filled(edition))
-    layout = data.draw(st.sampled_from(ALL))
-    editions = (edition, *(other for other in form.editions if other is not edition))
-    report = read(build_document(spec(form, edition, values), layout, editions))
-    assert (report.form, report.edition) == (form.key, edition.edition)
-    for table in report.tables:
-        found = {column: cell.value for (_, column), cell in table.cells.items()}
-        assert found == {key: Decimal(value) for key, value in values[table.key].items()}
-    summed = data.draw(st.sampled_from([t for t in edition.tables if t.relations]))
-    total = summed.relations[0].left[0]
-    values[summed.key][total] += data.draw(st.sampled_from((1, 10)))
-    wrong = read(build_document(spec(form, edition, values), layout, editions))
-    rules = [rule for rule in KNOWN.rules if rule.default and rule.severity == "error"]
-    outcome = evaluate(wrong, rules, build_context(wrong, KNOWN.forms, None))
-    places = [(f.location.table, f.location.column_key) for f in outcome.findings]
-    assert places == [(summed.key, total)]
+    values.assert_read_and_judged(data, form, edition, KNOWN)
 
 
 def test_a_draft_without_a_title_is_told_by_its_tables() -> None:
@@ -133,7 +85,7 @@ def test_a_draft_without_a_title_is_told_by_its_tables() -> None:
 def test_drafts_of_several_forms_are_checked_side_by_side() -> None:
     found = {}
     for form in KNOWN.forms:
-        text = render_text(build_skeleton(form.editions[0], year_of(form.editions[0])))
+        text = render_text(build_skeleton(form.editions[0], values.year_of(form.editions[0])))
         found[form.key] = api.check(text).document
     assert found == {form.key: form.key for form in KNOWN.forms}
 
