@@ -150,6 +150,23 @@ def test_a_hedged_wording_of_all_is_accounted_for() -> None:
     assert statuses("收到的来信均已按期答复。") == [("均已按期答复", "other")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("来信已按程序处理。", ("已按程序处理", "other")),
+        ("来信均已转送有关科室办理。", ("均已转送有关科室办理", "other")),
+        ("发布数量与上年基本持平。", ("与上年基本持平", "other")),
+        ("行政诉讼零败诉。", ("零败诉", "unread")),
+        ("窗口服务零投诉。", ("零投诉", "other")),
+        ("复核会上没有公众代表发言。", ("没有公众代表发言", "other")),
+    ],
+)
+def test_words_that_give_no_number_are_accounted_for(
+    sentence: str, expected: tuple[str, str]
+) -> None:
+    assert statuses(sentence) == [expected]
+
+
 def test_a_check_and_the_library_tell_the_same() -> None:
     document = read((REPOSITORY / "corpus/good/clean.txt").read_bytes(), "clean.txt")
     result = check_document(document, CheckOptions()).result

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
     from reportlint.model.form import Vocabulary
     from reportlint.model.report import Part
     from reportlint.parsing.claims import Statements
+    from reportlint.support.localized_text import LocalizedText
 
 #: What narrows a claim to something that no cell holds, and is understood.
 _ELSEWHERE = frozenset({"channel", "another year", "part of the year", "area", "office"})
 _FEE = "processing_fee"
 _PARTS = (3, 4)
+#: What words state that give no number for a table, by how the vocabulary calls them.
+_WORDINGS = ("hedged", "unchanged", "nothing")
+_CLAUSE_MARKS = "，。；：、（）！？"
 _ON_TABLES = Pattern(r"[^。：，；]{0,24}(?:依申请|信息公开申请|申请公开|行政复议|行政诉讼)")
 _HEADED = Pattern(r"[（(]?[一二三四五六七八九十\d]{1,3}[）).、．是]")
 
@@ -66,7 +70,10 @@ class _FigureFinder:
         self._claims = sorted(statements.claims, key=lambda claim: claim.span.start)
         self._next = 0
         self._subjects = subjects
-        self._hedged = compile_pattern(vocabulary.patterns[f"{PREFIX}hedged"])
+        self._table = compile_pattern(vocabulary.patterns[f"{PREFIX}table"])
+        self._wordings = {
+            name: compile_pattern(vocabulary.patterns[PREFIX + name]) for name in _WORDINGS
+        }
 
     def find(self, passages: Iterable[Passage], part: int | None) -> Iterator[Figure]:
         """Return the figures of some passages of a part."""
@@ -99,17 +106,29 @@ class _FigureFinder:
             read = mention.value, mention.unit, mention.exact
             figures.append(Figure(text, *read, status, None, "", reason, span))
         places = sorted([*claims_by_place, *[(m.start, m.end) for m in mentions]])
-        figures += self._find_hedged(passage, tuple(places))
+        figures += self._find_wordings(passage, tuple(places))
         yield from sorted(figures, key=lambda figure: figure.span.start)
 
-    def _find_hedged(
+    def _find_wordings(
         self, passage: Passage, places: tuple[tuple[int, int], ...]
     ) -> Iterator[Figure]:
-        """Return the words that state all with a proviso: 均按期办结 says nothing of the tables."""
-        for match in self._hedged.finditer(passage.text):
-            if not overlaps(places, *match.span()):
-                reason, span = Message("parsing.figures.hedged"), passage.span(*match.span())
-                yield Figure(match.group(), None, "", True, "other", None, "", reason, span)
+        """Yield the words that state all, none or no change without a number for a table."""
+        for name, pattern in self._wordings.items():
+            for match in pattern.finditer(passage.text):
+                if not overlaps(places, *match.span()):
+                    status, reason = self._judge_wording(name, passage.text, match.span())
+                    span = passage.span(*match.span())
+                    yield Figure(match.group(), None, "", True, status, None, "", reason, span)
+
+    def _judge_wording(
+        self, name: str, text: str, place: tuple[int, int]
+    ) -> tuple[str, LocalizedText]:
+        """Return the status of words and why: 行政诉讼零败诉 may be about a table, 零投诉 not."""
+        start = max(text.rfind(mark, 0, place[0]) for mark in _CLAUSE_MARKS) + 1
+        word = self._table.search(text, start, place[1]) if name == "nothing" else None
+        if word:
+            return "unread", Message("parsing.figures.near_word", word=word.group())
+        return "other", Message(f"parsing.figures.{name}")
 
     def _take_claims(self, span: Span) -> list[Claim]:
         first = self._next
