@@ -41,7 +41,8 @@ def find_phrase_claims(
 ) -> Iterator[Claim]:
     """Yield what clauses state that are no more than one of the phrases and its number.
 
-    Sentences that speak of another year than the report's, of a change or a share are left alone.
+    Sentences that speak of another year than the report's, of a change or a share are left alone,
+    and so is what stands behind a colon, which is of what stands before it.
 
     >>> from reportlint.model.form import Vocabulary
     >>> words = Vocabulary(phrases={"fines.count.total": "罚款"})
@@ -67,6 +68,8 @@ def _find_in_sentence(
     passage: Passage, start: int, words: str, phrases: Phrases, units: str
 ) -> Iterator[Claim]:
     for clause in _CLAUSE.regex.finditer(words):
+        if words[clause.start() - 1 : clause.start()] == "：":
+            continue
         claim = _read_clause(passage, start + clause.start(), clause.group(), phrases, units)
         if claim is not None:
             yield claim
